@@ -1,0 +1,1 @@
+"""Vietnamese text, dates and document numbers. Pure Python: nothing here imports Django."""
