@@ -1,0 +1,130 @@
+"""What holds for every text: no error but a refusal, and every value stands in the source as it is quoted."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wagtail_kehoach.documents import DocumentError, PlanDraft, parse_plan
+from wagtail_kehoach.documents.draft import Found, Section
+from wagtail_kehoach.documents.source import fold_aligned, normalise, plain
+
+PLANS = Path(__file__).resolve().parents[1] / "data" / "plans"
+PIECES = st.sampled_from(
+    [
+        "KẾ HOẠCH",
+        "tuyên truyền ngày hội",
+        "Số: 12/KH-UBND",
+        "Số      -KH/ĐU",
+        "Xã Mơ, ngày   tháng 4 năm 2026",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "-----",
+        "*",
+        "**T/M BAN THƯỜNG VỤ",
+        "Căn cứ Luật Thư viện;",
+        "Thực hiện Kế hoạch số 1-KH/TU, ngày 31/02/2026 của Tỉnh ủy",
+        "Ban Thường vụ Đảng ủy xây dựng kế hoạch như sau:",
+        "I. MỤC ĐÍCH",
+        "II- TỔ CHỨC THỰC HIỆN",
+        "XIV. TIẾP THEO",
+        "1. Ban Tuyên giáo",
+        "2. Đề nghị Đài Truyền thanh xã: đưa tin",
+        "1.1. Phần một",
+        "a) mục nhỏ",
+        "- báo cáo kết quả về Ủy ban nhân dân xã (báo cáo đợt 1 trước ngày 5/6/2026; báo cáo năm)",
+        "+ chi tiết",
+        "(((",
+        "Nơi nhân:",
+        "- Như trên (báo cáo);",
+        "- Lưu,",
+        "BÍ THƯ",
+        "Nguyễn Văn A",
+        "./.",
+        "   ",
+        "\t",
+        "_gạch_ *đậm*",
+        "PHỤ LỤC",
+        "MẬT",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=40).map("\n".join),
+    st.lists(PIECES, max_size=30).map(lambda pieces: "KẾ HOẠCH\nvề ngày hội\nI. MỤC ĐÍCH\n" + "\n".join(pieces)),
+)
+
+
+def values_in(value: Any) -> Iterator[Found[Any]]:
+    """Yield every value of a draft, however deep."""
+    if isinstance(value, Found):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from values_in(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from values_in(getattr(value, field.name))
+
+
+def sections_in(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from sections_in(section.children)
+
+
+def check_spans(draft: PlanDraft) -> None:
+    for found in values_in(draft):
+        assert 0 <= found.span.start < found.span.end <= len(draft.source_text)
+        assert plain(draft.source_text[found.span.start : found.span.end]) == found.raw
+        assert found.raw
+        assert 0 < found.confidence <= 1
+    for section in sections_in(draft.sections):
+        assert 0 <= section.span.start < section.span.end <= len(draft.source_text)
+        for child in section.children:
+            assert section.span.start <= child.span.start < child.span.end <= section.span.end
+            assert child.level == section.level + 1
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for p in PLANS.iterdir() if p.with_suffix(".yaml").exists()), ids=lambda p: p.name
+)
+def test_values_of_the_samples_stand_in_their_source(path: Path) -> None:
+    if path.suffix != ".yaml":
+        check_spans(parse_plan(path))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_or_refused_and_every_value_stands_in_it(text: str) -> None:
+    try:
+        draft = parse_plan(text)
+    except DocumentError as refusal:
+        assert str(refusal).endswith(".")
+    else:
+        check_spans(draft)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        draft = parse_plan(data)
+    except DocumentError as refusal:
+        assert refusal.code
+    else:
+        check_spans(draft)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text())
+def test_normalised_text_stays_as_it_is_and_folds_at_its_length(text: str) -> None:
+    normal = normalise(text)
+    assert normalise(normal) == normal
+    assert len(fold_aligned(normal)) == len(normal)
+    assert "\r" not in normal and "\0" not in normal

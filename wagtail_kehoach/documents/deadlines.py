@@ -1,0 +1,216 @@
+"""What has to be reported, by when, to whom and through whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wagtail_kehoach.documents.anchors import words_pattern
+from wagtail_kehoach.documents.bodies import HEAD, first_verb, read_bodies
+from wagtail_kehoach.documents.draft import Deadline, Found
+from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.vietnamese.dates import Anchor, Operator, PartialDate, Recurrence, find_partial_dates
+
+# "báo cáo viên" is a person, "nội dung báo cáo" a thing; neither is a duty to report.
+_REPORT = words_pattern(
+    r"(?<!\w)bao cao(?! vien| chuyen de| chinh tri| tham luan)(?!\w)"
+    r"|(?<!\w)gui (?:ket qua|so lieu)(?!\w)"
+)
+_REPORT_AS_THING = re.compile(r"(?:noi dung|hoi nghi|che do|mau|bieu mau|buoi|doi ngu)\s+$")
+_DUTY_OPENS = words_pattern(
+    r"(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|thuc hien|va|,|danh gia|kip thoi|hang|moi)\s*,?\s*)+$"
+)
+_TO = re.compile(r"(?:về|với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
+_VIA = re.compile(r"(?:thông\s+)?qua\s+")
+_ONWARD = words_pattern(
+    r"[\s,(]*(?:để|nhằm)\s+(?:kịp thời\s+)?(?:theo dõi,?\s+)?(?:tổng\s+hợp|báo\s+cáo)(?:\s*(?:,|và)?\s*(?:trình"
+    r"|báo\s+cáo|gửi))?"
+    r"(?:\s+(?:cho|về|với|lên))?\s*"
+)
+_PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])")
+_FAR_FROM_CLAUSE_START = 60
+_LONGEST_PARAGRAPH = 6_000
+_BINDING = frozenset([Operator.BEFORE, Operator.BY, Operator.IN, Operator.UNTIL])
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause outside brackets, ``start`` to ``end``, and the pieces (apart by ``;``) of the brackets in it."""
+
+    start: int
+    end: int
+    bracketed: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineReader:
+    """Reads dates that bind. ``issued`` (the plan's own date) completes a date written without its year."""
+
+    source: SourceDocument
+    issued: PartialDate | None = None
+
+    def of_task(self, start: int, end: int) -> Found[PartialDate] | None:
+        """Return the date by which a task is to be done, when its text states exactly one."""
+        found = [
+            each
+            for each in self._dates(start, min(end, start + _LONGEST_PARAGRAPH))
+            if each.value.operator in (Operator.BEFORE, Operator.BY, Operator.UNTIL)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def of_cell(self, start: int, end: int) -> Found[PartialDate] | None:
+        """Return the date that a table's cell for the time states, when it states exactly one."""
+        found = [each for each in self._dates(start, end) if each.value.anchor is Anchor.ABSOLUTE]
+        return found[0] if len(found) == 1 else None
+
+    def reports(self, start: int, end: int, from_units: Found[str] | None) -> list[Deadline]:
+        """Return the duties to report that a paragraph states."""
+        deadlines: list[Deadline] = []
+        for clause in self._clauses(start, min(end, start + _LONGEST_PARAGRAPH)):
+            deadlines += self._of_clause(clause, from_units)
+        return deadlines
+
+    def _clauses(self, start: int, end: int) -> Iterator[_Clause]:
+        depth = 0
+        clause_start = piece_start = start
+        bracketed: list[tuple[int, int]] = []
+        for stop in _PIECE_END.finditer(self.source.unmarked, start, end):
+            sign = stop[0]
+            if sign == "(":
+                depth += 1
+                piece_start = stop.end() if depth == 1 else piece_start
+            elif sign == ")":
+                if depth == 1:
+                    bracketed.append((piece_start, stop.start()))
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                yield _Clause(clause_start, stop.start(), tuple(bracketed))
+                clause_start, bracketed = stop.end(), []
+            elif sign == ";" and depth == 1:
+                bracketed.append((piece_start, stop.start()))
+                piece_start = stop.end()
+        yield _Clause(clause_start, end, tuple(bracketed))
+
+    def _of_clause(self, clause: _Clause, from_units: Found[str] | None) -> list[Deadline]:
+        start, end = self.source.trimmed(clause.start, clause.end, also=",.;:/-–+")
+        report = self._report(start, end)
+        if report is None:
+            return []
+        to, via = self._receivers(report.end(), end)
+        onward_to, what_end = self._onward(report.end(), end)
+        dated = [piece for piece in clause.bracketed if self._is_dated_report(*piece)]
+        if dated:
+            outer = Deadline(self.source.words(start, end), None, to, via, onward_to, from_units)
+            return [inner for piece in dated for inner in self._of_piece(*piece, outer)]
+        what = self.source.words(self._what_start(start, report.start()), what_end)
+        whens = self._binding_dates(start, report.start(), what_end)
+        if not to and not whens:
+            return []
+        deadline = Deadline(what, None, to, via, onward_to, self._subject(start, report.start()) or from_units)
+        return [replace(deadline, when=when) for when in whens] or [deadline]
+
+    def _of_piece(self, start: int, end: int, outer: Deadline) -> list[Deadline]:
+        start, end = self.source.trimmed(start, end, also=",.;:")
+        report = self._report(start, end)
+        to, via = self._receivers(report.end(), end) if report else ((), None)
+        deadline = replace(outer, what=self.source.words(start, end), to=to or outer.to, via=via or outer.via)
+        return [replace(deadline, when=when) for when in self._binding_dates(start, start, end)]
+
+    def _is_dated_report(self, start: int, end: int) -> bool:
+        return self._report(start, end) is not None and bool(self._binding_dates(start, start, end))
+
+    def _report(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the first word of reporting that states a duty: a ``nội dung báo cáo`` is a thing."""
+        folded = self.source.folded
+        return next(
+            (
+                match
+                for match in _REPORT.finditer(folded, start, end)
+                if not _REPORT_AS_THING.search(folded[max(start, match.start() - 20) : match.start()])
+            ),
+            None,
+        )
+
+    def _receivers(self, start: int, end: int) -> tuple[tuple[Found[str], ...], Found[str] | None]:
+        """Return the bodies to report to and the body through which the report goes."""
+        text = self.source.unmarked
+        tail = _ONWARD.search(text, start, end)
+        end = tail.start() if tail else end
+        passing = next(
+            (
+                (match, bodies)
+                for match in _VIA.finditer(text, start, end)
+                if self._is_word(match.start()) and (bodies := read_bodies(self.source, match.end(), end))
+            ),
+            None,
+        )
+        direct = read_bodies(self.source, start, end)
+        bodies = direct or next(
+            (
+                bodies
+                for match in _TO.finditer(text, start, end)
+                if self._is_word(match.start()) and (bodies := read_bodies(self.source, match.end(), end))
+            ),
+            [],
+        )
+        to = tuple(self.source.words(*body, 0.9) for body in bodies)
+        via = self.source.words(passing[1][0][0], passing[1][-1][1], 0.9) if passing else None
+        return to, via
+
+    def _onward(self, start: int, end: int) -> tuple[Found[str] | None, int]:
+        """Return the body to which reports are passed on, and where the sender's own duty ends."""
+        tail = _ONWARD.search(self.source.unmarked, start, end)
+        if tail is None:
+            return None, end
+        bodies = read_bodies(self.source, tail.end(), end)
+        onward_to = self.source.words(bodies[0][0], bodies[-1][1], 0.9) if bodies else None
+        return onward_to, tail.start()
+
+    def _what_start(self, start: int, report: int) -> int:
+        if report - start <= _FAR_FROM_CLAUSE_START:
+            return start
+        opens = _DUTY_OPENS.search(self.source.folded, max(start, report - 80), report)
+        return opens.start() if opens else report
+
+    def _binding_dates(self, start: int, report: int, end: int) -> list[Found[PartialDate]]:
+        """Return the dates of a duty: those behind the word, else one that opens the clause (``Trước ngày …``)."""
+        dates = [each for each in self._dates(start, end) if self._binds(each)]
+        behind = [each for each in dates if each.span.start >= report]
+        before = [each for each in dates if each.span.start < report and each.value.operator is not Operator.IN]
+        chosen = behind or before
+        stated = [each for each in chosen if each.value.anchor is not Anchor.BY_RULE]
+        return stated or chosen[:1]
+
+    def _binds(self, date: Found[PartialDate]) -> bool:
+        value = date.value
+        return (
+            value.anchor is Anchor.BY_RULE
+            or value.recurrence is not Recurrence.NONE
+            or value.operator in _BINDING
+            or date.raw.casefold().startswith("vào")
+        )
+
+    def _subject(self, start: int, report: int) -> Found[str] | None:
+        """Return the single body that a clause names as the one who reports; ``Các cơ quan …`` binds all."""
+        text = self.source.unmarked
+        if not HEAD.match(text, start, report) or text[start:report].casefold().startswith("các "):
+            return None
+        verb = first_verb(text[start:report])
+        return self.source.words(start, start + verb if verb else report, 0.7)
+
+    def _dates(self, start: int, end: int) -> list[Found[PartialDate]]:
+        text = self.source.unmarked[start:end]
+        sure = find_partial_dates(text)
+        found = [self.source.found(start + first, start + last, value) for first, last, value in sure]
+        issued = self.issued.start if self.issued else None
+        if issued is None:
+            return found
+        known = {first for first, _, _ in sure}
+        for first, last, value in find_partial_dates(text, year=issued.year):
+            if first not in known and value.end is not None and value.end >= issued:
+                found.append(self.source.found(start + first, start + last, value, 0.6))
+        return sorted(found, key=lambda each: each.span.start)
+
+    def _is_word(self, start: int) -> bool:
+        return start == 0 or not self.source.unmarked[start - 1].isalnum()

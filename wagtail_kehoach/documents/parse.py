@@ -1,0 +1,120 @@
+"""From a file to a ``PlanDraft``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from wagtail_kehoach.documents import readers
+from wagtail_kehoach.documents.assignments import Assigned, general_clause, read_assigned
+from wagtail_kehoach.documents.bases import read_opening
+from wagtail_kehoach.documents.deadlines import DeadlineReader
+from wagtail_kehoach.documents.draft import Deadline, DocumentError, PlanDraft
+from wagtail_kehoach.documents.encodings import refuse_legacy
+from wagtail_kehoach.documents.ending import read_ending
+from wagtail_kehoach.documents.heading import read_heading
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits
+from wagtail_kehoach.documents.lines import paragraphs
+from wagtail_kehoach.documents.outline import read_parts, read_sections
+from wagtail_kehoach.documents.readers import plain_text
+from wagtail_kehoach.documents.regime import read_regime
+from wagtail_kehoach.documents.source import SourceDocument, too_large
+from wagtail_kehoach.documents.tables import read_tables
+from wagtail_kehoach.vietnamese.text import clean, collapse
+
+_LONGEST_NAME = 150
+
+
+def parse_plan(source: Path | bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PlanDraft:
+    """Read a plan from a file (``Path``), from the bytes of one, or from text (``str``) that somebody pasted.
+
+    ``name`` is the file's name as the editor knows it; a refusal begins with it. The kind of the file is told by its
+    content alone. Raises ``DocumentError`` for everything that is no readable plan, and nothing else.
+    """
+    try:
+        document = read_document(source, limits=limits)
+        refuse_legacy(document.text)
+        return read_draft(document)
+    except DocumentError as error:
+        shown = collapse(clean(name))[:_LONGEST_NAME]
+        if not shown:
+            raise
+        raise DocumentError(error.code, f"{shown}: {error}") from error
+
+
+def read_document(source: Path | bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> SourceDocument:
+    """Return the text of a document with its layout, whether or not it is a plan. Raises ``DocumentError``."""
+    if isinstance(source, str):
+        if not source.strip():
+            raise DocumentError("empty", "Chưa có chữ nào; hãy dán toàn văn kế hoạch vào rồi thử lại.")
+        return plain_text.read_text(source, limits)
+    return readers.read(_bytes_of(source, limits) if isinstance(source, Path) else source, limits)
+
+
+def read_draft(document: SourceDocument) -> PlanDraft:
+    """Return the plan that a document states. Raises ``DocumentError("not_a_plan", …)``."""
+    heading = read_heading(document)
+    head = heading.letterhead
+    ending = read_ending(document, heading.body_from)
+    body = paragraphs(document, document.lines[heading.body_from : ending.body_until])
+    preamble, parts = read_parts(document, body)
+    bases, acting = read_opening(document, preamble)
+    sections = read_sections(document, parts)
+    if not sections and not bases:
+        raise DocumentError(
+            "not_a_plan",
+            "Tệp có chữ “KẾ HOẠCH” nhưng không có căn cứ và các mục của một bản kế hoạch; hãy chọn tệp đầy đủ hơn.",
+        )
+    deadlines = DeadlineReader(document, head.date.value if head.date else None)
+    assigned = read_assigned(document, parts, deadlines)
+    return PlanDraft(
+        source_text=document.text,
+        source_format=document.format,
+        regime=read_regime(document, head, acting, ending.signature),
+        document_type=heading.document_type,
+        number=head.number,
+        serial_state=head.serial_state,
+        superior_body=head.superior_body,
+        issuer=head.issuer,
+        acting_collective=acting,
+        place=head.place,
+        date=head.date,
+        abstract=heading.abstract,
+        secrecy=heading.marks.secrecy,
+        circulation=heading.marks.circulation,
+        bases=bases,
+        sections=sections,
+        assignments=(*(unit for unit, _ in assigned.units), *read_tables(document, deadlines)),
+        general_clause=general_clause(document, assigned.closing),
+        deadlines=tuple(_deadlines(assigned, deadlines)),
+        recipients=ending.recipients,
+        archive_line=ending.archive_line,
+        signature=ending.signature,
+        end_mark=ending.end_mark,
+    )
+
+
+def _deadlines(assigned: Assigned, reader: DeadlineReader) -> Iterator[Deadline]:
+    for assignment, spans in assigned.units:
+        for span in spans:
+            yield from reader.reports(*span, assignment.unit)
+    general: Sequence[tuple[int, int]] = [
+        *assigned.reporting,
+        *((paragraph.body, paragraph.end) for paragraph in assigned.closing),
+    ]
+    for span in general:
+        yield from reader.reports(*span, None)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    most = max(limits.max_bytes, limits.max_text_bytes)
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise DocumentError(
+            "unreadable", "Không mở được tệp; hãy kiểm tra đường dẫn và quyền đọc tệp rồi thử lại."
+        ) from error
+    if len(data) > most:
+        raise too_large(f"tệp chỉ được tới {most // 1_000_000} MB")
+    return data

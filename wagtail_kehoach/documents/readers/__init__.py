@@ -1,0 +1,30 @@
+"""Readers: from the bytes of a file to a ``SourceDocument``.
+
+A format is told by its content, never by its file name. A new format is a module with ``read(data, limits)`` and one
+line in ``_READERS``; what cannot be read is refused by cause in ``refusals.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wagtail_kehoach.documents.draft import DocumentError
+from wagtail_kehoach.documents.limits import Limits
+from wagtail_kehoach.documents.readers import docx, plain_text, refusals
+from wagtail_kehoach.documents.source import SourceDocument
+
+Sniffer = Callable[[bytes, Limits], bool]
+Reader = Callable[[bytes, Limits], SourceDocument]
+
+_READERS: tuple[tuple[Sniffer, Reader], ...] = ((docx.recognises, docx.read),)
+
+
+def read(data: bytes, limits: Limits) -> SourceDocument:
+    """Return the document that the bytes of a file hold. Raises ``DocumentError`` by cause."""
+    if not data.strip():
+        raise DocumentError("empty", "Tệp rỗng (0 byte nội dung); hãy kiểm tra lại tệp rồi chọn tệp có nội dung.")
+    for sniffs, reader in _READERS:
+        if sniffs(data, limits):
+            return reader(data, limits)
+    refusals.refuse_known_kinds(data, limits)
+    return plain_text.read(data, limits)
