@@ -11,6 +11,7 @@ from wagtail_kehoach.vietnamese.text import (
     collapse,
     fold,
     fold_with_offsets,
+    in_sentence,
     loose_key,
     loosely_equal,
     person_sort_key_vi,
@@ -190,3 +191,18 @@ class TestLooseComparison:
 @given(any_text)
 def test_collapse_leaves_single_spaces(text: str) -> None:
     assert collapse(text).split(" ") == (text.split() or [""])
+
+
+@pytest.mark.parametrize(
+    ("abstract", "continued"),
+    [
+        ("Tổ chức Tuần lễ đọc sách", "tổ chức Tuần lễ đọc sách"),
+        ("Triển khai an toàn mùa mưa lũ", "triển khai an toàn mùa mưa lũ"),
+        ("Về việc mở thư viện", "về việc mở thư viện"),
+        ("Đồi Trám mở thư viện", "Đồi Trám mở thư viện"),
+        ("Vệ sinh môi trường", "Vệ sinh môi trường"),
+        ("", ""),
+    ],
+)
+def test_an_abstract_loses_its_capital_inside_a_sentence_unless_it_may_be_a_name(abstract: str, continued: str) -> None:
+    assert in_sentence(abstract) == continued

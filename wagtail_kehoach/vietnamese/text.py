@@ -183,3 +183,24 @@ def loose_key(text: str) -> str:
 def loosely_equal(a: str, b: str) -> bool:
     """Tell whether two texts are the same but for accepted variants of spelling (see `loose_key`)."""
     return loose_key(a) == loose_key(b)
+
+
+#: Words with which abstracts begin and which are no names, so that they may lose their capital inside a sentence.
+_OPENING_WORDS = re.compile(
+    r"(?:về|chào mừng|đẩy mạnh|hưởng ứng|kỷ niệm|nâng cao|phát động|phối hợp|phòng,? chống|quán triệt|tăng cường"
+    r"|thực hiện|tổ chức|triển khai|tuyên truyền|xây dựng) ",
+    re.IGNORECASE,
+)
+
+
+def opens_with_common_word(text: str) -> bool:
+    """Tell whether ``text``, such as a document's abstract, begins with a well-known word that is no name."""
+    return _OPENING_WORDS.match(text) is not None
+
+
+def in_sentence(text: str) -> str:
+    """Return ``text``, such as a document's abstract, as it continues a sentence: ``"Tổ chức …"`` → ``"tổ chức …"``.
+
+    Only well-known opening words lose their capital: what may be a name stays as it is.
+    """
+    return text[:1].lower() + text[1:] if opens_with_common_word(text) else text
