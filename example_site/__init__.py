@@ -1,0 +1,1 @@
+"""A small Vietnamese portal that installs wagtail_kehoach as any portal would."""

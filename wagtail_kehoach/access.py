@@ -1,0 +1,65 @@
+"""The one question at every door: may this person read, or change, this page?
+
+Reading follows Wagtail's own rules: a page is public when it is live and no privacy setting covers it or its parents.
+An internal plan is never live (see ``models.plans``), so that doors outside this package are shut by the same rule.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+from wagtail.query import PageQuerySet
+
+PageQuery = TypeVar("PageQuery", bound=PageQuerySet)
+
+#: Stands for the operator of a management command, whom the operating system has already let in.
+OPERATOR = None
+
+
+def public(pages: PageQuery) -> PageQuery:
+    """Return those of ``pages`` that anybody may read."""
+    return pages.live().public()
+
+
+def editable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
+    """Return those of ``pages`` that ``user`` may edit."""
+    if user is OPERATOR:
+        return pages
+    allowed = page_permission_policy.instances_user_has_any_permission_for(user, {"change", "publish"})
+    return pages.filter(pk__in=allowed.values("pk"))
+
+
+def readable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
+    """Return those of ``pages`` that anybody may read, or that ``user`` may edit."""
+    known = pages.model.objects
+    return pages.filter(pk__in=public(known.all()).values("pk")) | pages.filter(
+        pk__in=editable(known.all(), user).values("pk")
+    )
+
+
+def is_public(page: Page) -> bool:
+    """Tell whether anybody may read ``page``."""
+    return page.live and not page.get_view_restrictions().exists()
+
+
+def require_add(parent: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may create pages below ``parent``."""
+    if user is not OPERATOR and not parent.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied(_("You may not create pages below “%(title)s”.") % {"title": parent.title})
+
+
+def require_edit(page: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may edit ``page``."""
+    if user is not OPERATOR and not page.permissions_for_user(user).can_edit():
+        raise PermissionDenied(_("You may not edit “%(title)s”.") % {"title": page.title})
+
+
+def require_publish(page: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may publish ``page``."""
+    if user is not OPERATOR and not page.permissions_for_user(user).can_publish():
+        raise PermissionDenied(_("You may not publish “%(title)s”.") % {"title": page.title})

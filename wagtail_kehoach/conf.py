@@ -1,0 +1,94 @@
+"""The one place where settings are read: ``WAGTAIL_KEHOACH = {...}`` over the defaults below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.signals import setting_changed
+
+SETTING = "WAGTAIL_KEHOACH"
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What a portal can set.
+
+    ``BASE_TEMPLATE``: the portal's template that our public pages extend; it must have a block named ``content``.
+    ``PRIVATE_ROOT``: folder for uploaded plan documents and made reports, outside ``MEDIA_ROOT`` and never served.
+    ``SANITIZER``: ``"bleach"`` or ``"nh3"``, the library behind ``sanitize.clean_html``.
+    ``MAX_UPLOAD_BYTES``: largest plan document that is read, in bytes.
+    ``MAX_HTML_CHARACTERS``: longest foreign HTML that is cleaned, in characters; longer input is refused.
+    ``MAX_HTML_DEPTH``: deepest nesting of tags in foreign HTML.
+    ``ITEMS_PER_PAGE``: number of items on one page of a column.
+    """
+
+    BASE_TEMPLATE: str = "wagtail_kehoach/base.html"
+    PRIVATE_ROOT: Path | str | None = None
+    SANITIZER: str = "bleach"
+    MAX_UPLOAD_BYTES: int = 20 * 1024 * 1024
+    MAX_HTML_CHARACTERS: int = 200_000
+    MAX_HTML_DEPTH: int = 50
+    ITEMS_PER_PAGE: int = 12
+
+    @property
+    def private_root(self) -> Path:
+        """The private folder; beside ``MEDIA_ROOT`` unless the portal names one."""
+        if self.PRIVATE_ROOT:
+            return Path(self.PRIVATE_ROOT)
+        return Path(settings.MEDIA_ROOT or ".").resolve().parent / "kehoach_private"
+
+
+def portal_configuration() -> dict[str, Any]:
+    """Return the portal's own ``WAGTAIL_KEHOACH`` as written, before any check."""
+    return getattr(settings, SETTING, {})
+
+
+def known_names() -> set[str]:
+    """Return the names that ``WAGTAIL_KEHOACH`` may hold."""
+    return {field.name for field in fields(Configuration)}
+
+
+@lru_cache(maxsize=1)
+def get_configuration() -> Configuration:
+    """Return the settings in force; unknown names, or no dictionary at all, are left to the system checks."""
+    own = portal_configuration()
+    if not isinstance(own, dict):
+        return Configuration()
+    return Configuration(**{name: own[name] for name in known_names() if name in own})
+
+
+def portal_setting(name: str, default: Any = None) -> Any:
+    """Return a setting of Django or Wagtail, for the system checks."""
+    return getattr(settings, name, default)
+
+
+#: Settings with which dates, hours and the admin's language are right for Vietnamese editors.
+VIETNAMESE_DEFAULTS: dict[str, Any] = {
+    "LANGUAGE_CODE": "vi",
+    "TIME_ZONE": "Asia/Ho_Chi_Minh",
+    "FORMAT_MODULE_PATH": ["wagtail_kehoach.formats"],
+    "WAGTAIL_DATE_FORMAT": "%d/%m/%Y",
+    "WAGTAIL_DATETIME_FORMAT": "%d/%m/%Y %H:%M",
+    "WAGTAILADMIN_PERMITTED_LANGUAGES": [("vi", "Tiếng Việt"), ("en", "English")],
+    "WAGTAIL_ALLOW_UNICODE_SLUGS": False,
+    "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
+    "WAGTAIL_ENABLE_UPDATE_CHECK": False,
+}
+
+
+def vi_defaults(namespace: dict[str, Any]) -> None:
+    """Put ``VIETNAMESE_DEFAULTS`` into a settings module: ``vi_defaults(globals())``. What is already set stays."""
+    for name, value in VIETNAMESE_DEFAULTS.items():
+        namespace.setdefault(name, value)
+
+
+def _forget(*, setting: str, **kwargs: Any) -> None:
+    if setting in {SETTING, "MEDIA_ROOT"}:
+        get_configuration.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="wagtail_kehoach.conf")

@@ -1,0 +1,1 @@
+"""From a received plan document to draft pages."""

@@ -1,0 +1,165 @@
+"""From what was read to the draft of a plan page. What the document does not say stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from wagtail_kehoach.documents.draft import Basis, Deadline, Found, PlanDraft, Section
+from wagtail_kehoach.editorial import add_draft
+from wagtail_kehoach.models import (
+    Organisation,
+    PlanBasis,
+    PlanIndexPage,
+    PlanPage,
+    PlanRecipient,
+    PlanTask,
+    ReportDeadline,
+)
+from wagtail_kehoach.models.choices import Tracking
+from wagtail_kehoach.models.plans import Regime, Secrecy, SerialState
+from wagtail_kehoach.vietnamese.text import collapse, fold, in_sentence
+
+TITLE_CHARACTERS = 110
+
+
+def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: AbstractBaseUser | None = None) -> PlanPage:
+    """Make the draft of a plan page from ``draft`` below ``parent``.
+
+    The plan is internal until somebody decides otherwise. Raises ``PermissionDenied`` and ``ValidationError``.
+    """
+    units = UnitList(draft.date.value.start if draft.date else None)
+    plan = PlanPage(
+        title=short_title(draft),
+        regime=draft.regime.value.value if draft.regime else Regime.OTHER,
+        document_type=text_of(draft.document_type) or "Kế hoạch",
+        number=str(draft.number.value) if draft.number else "",
+        serial_state=SerialState(draft.serial_state.value),
+        issue_date=draft.date.value if draft.date else None,
+        place=text_of(draft.place),
+        superior_body=text_of(draft.superior_body),
+        issuer=text_of(draft.issuer),
+        issuer_organisation=units.linked(text_of(draft.issuer)),
+        acting_collective=text_of(draft.acting_collective),
+        abstract=text_of(draft.abstract),
+        sections=[("section", section_value(section)) for section in walk(draft.sections)],
+        general_clause=text_of(draft.general_clause),
+        archive_line=text_of(draft.archive_line),
+        signature_authority=text_of(draft.signature.authority),
+        signature_on_behalf_of=text_of(draft.signature.on_behalf_of),
+        signature_position=text_of(draft.signature.position),
+        signature_name=text_of(draft.signature.name),
+        secrecy=secrecy_of(draft),
+        circulation=text_of(draft.circulation),
+    )
+    plan.bases = [plan_basis(basis) for basis in draft.bases]
+    plan.tasks = list(plan_tasks(draft, units))
+    plan.deadlines = [report_deadline(deadline, units) for deadline in draft.deadlines]
+    plan.recipients = [
+        PlanRecipient(name=recipient.name.value, note=text_of(recipient.note), role=recipient.role.value)
+        for recipient in draft.recipients
+    ]
+    return add_draft(parent, plan, user)
+
+
+class UnitList:
+    """The organisations of the list that existed on the plan's day, found by the name as printed."""
+
+    def __init__(self, day: date | None) -> None:
+        self._valid = Organisation.objects.valid_on(day) if day else Organisation.objects.all()
+        self._own_names = [
+            fold(name)
+            for own in self._valid.filter(is_own=True).prefetch_related("aliases")
+            for name in (own.name, *(alias.name for alias in own.aliases.all()))
+        ]
+
+    def linked(self, name: str) -> Organisation | None:
+        """Return the one organisation that bears ``name``; ``None`` when there is none or more than one."""
+        found = list(self._valid.named(name)[:2]) if name else []
+        return found[0] if len(found) == 1 else None
+
+    def tracking(self, name: str) -> Tracking:
+        """Tell whether the unit named ``name``, alone or among others, is our own."""
+        printed = fold(collapse(name))
+        return Tracking.OURS if any(own in printed for own in self._own_names) else Tracking.OTHER_UNIT
+
+
+def short_title(draft: PlanDraft) -> str:
+    """Return the page's title: document type and abstract, cut at a word."""
+    title = collapse(f"{text_of(draft.document_type) or 'Kế hoạch'} {in_sentence(text_of(draft.abstract))}")
+    if len(title) <= TITLE_CHARACTERS:
+        return title
+    return title[:TITLE_CHARACTERS].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def text_of(found: Found[str] | None) -> str:
+    """Return the value that was read, or nothing."""
+    return found.value if found else ""
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield the sections in reading order."""
+    for section in sections:
+        yield section
+        yield from walk(section.children)
+
+
+def section_value(section: Section) -> dict[str, Any]:
+    """Return the block value of one section."""
+    return {
+        "level": section.level,
+        "label": section.label,
+        "title": text_of(section.title),
+        "text": "\n".join(paragraph.value for paragraph in section.paragraphs),
+        "public": True,
+    }
+
+
+def secrecy_of(draft: PlanDraft) -> str:
+    """Return the degree of secrecy that the document bears."""
+    marks = {"mat": Secrecy.SECRET, "toi mat": Secrecy.TOP_SECRET, "tuyet mat": Secrecy.STRICTLY_SECRET}
+    return marks.get(fold(text_of(draft.secrecy)), Secrecy.NONE)
+
+
+def plan_basis(basis: Basis) -> PlanBasis:
+    """Return one base of the plan."""
+    return PlanBasis(
+        text=basis.text.value,
+        verb=text_of(basis.verb),
+        document_type=text_of(basis.document_type),
+        number=str(basis.number.value) if basis.number else "",
+        date=basis.date.value if basis.date else None,
+        issuer=text_of(basis.issuer),
+    )
+
+
+def plan_tasks(draft: PlanDraft, units: UnitList) -> Iterator[PlanTask]:
+    """Yield the tasks of all units in order; the lines below a task stay with it."""
+    for assignment in draft.assignments:
+        unit = assignment.unit.value
+        for task in assignment.tasks:
+            yield PlanTask(
+                unit=unit,
+                organisation=units.linked(unit),
+                role=task.role.value,
+                text="\n".join([task.text.value, *(detail.value for detail in task.details)]),
+                deadline=task.deadline.value if task.deadline else None,
+                tracking=units.tracking(unit),
+            )
+
+
+def report_deadline(deadline: Deadline, units: UnitList) -> ReportDeadline:
+    """Return one reporting deadline; a clause that binds all units binds us."""
+    from_units = text_of(deadline.from_units)
+    return ReportDeadline(
+        what=deadline.what.value,
+        when=deadline.when.value if deadline.when else None,
+        to="; ".join(body.value for body in deadline.to),
+        via=text_of(deadline.via),
+        onward_to=text_of(deadline.onward_to),
+        from_units=from_units,
+        tracking=units.tracking(from_units) if from_units else Tracking.OURS,
+    )

@@ -1,0 +1,1 @@
+"""From live items to a result report."""

@@ -1,0 +1,38 @@
+"""What happens by itself.
+
+A new item serves the campaigns of its column and takes its usual genre. The log tells when an
+internal plan comes into force.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+from wagtail.signals import init_new_page, page_published
+
+from wagtail_kehoach.models import MediaColumnPage, MediaItemPage, PlanPage
+
+
+def prefill_item(sender: Any, page: Page, parent: Page, **kwargs: Any) -> None:
+    """Fill in what the column of a new item already says."""
+    column = parent.specific
+    if isinstance(page, MediaItemPage) and isinstance(column, MediaColumnPage):
+        page.campaigns = list(column.campaigns.all())
+        if column.default_genre:
+            page.genre = column.default_genre
+
+
+def log_internal_publication(sender: Any, instance: PlanPage, revision: Revision | None, **kwargs: Any) -> None:
+    """Log what Wagtail does not: the publication of a text whose page is not live afterwards."""
+    if revision and not instance.live and instance.live_revision_id == revision.pk:
+        log(instance=instance, action="wagtail.publish", revision=revision, content_changed=True)
+
+
+def connect() -> None:
+    """Connect the receivers; called once when the app is ready."""
+    init_new_page.connect(prefill_item, dispatch_uid="wagtail_kehoach.prefill_item")
+    page_published.connect(
+        log_internal_publication, sender=PlanPage, dispatch_uid="wagtail_kehoach.log_internal_publication"
+    )
