@@ -20,6 +20,7 @@ from tests.documents.files import (
     zip_of,
 )
 from wagtail_kehoach.documents import DocumentError, Limits, parse_plan
+from wagtail_kehoach.documents.limits import size_in_words
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ODF_MANIFEST = b'<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"/></manifest:manifest>'
@@ -63,7 +64,7 @@ def refusal_of(data: bytes | str | Path, limits: Limits | None = None) -> Docume
         (b"KE HOACH\0\0 tuyen truyen", "unreadable", "byte rỗng"),
         (b"\x01\x02\x03\x04\x05\x06 ke hoach", "unreadable", "văn bản"),
         (b"K\xe1\xba KH\xff\xfe\xfa \x80\x81", "unreadable", "bảng mã"),
-        (BOMB, "too_large", "50 MB"),
+        (BOMB, "too_large", "một thành phần giải nén vượt 20 MB"),
         (zip_of({f"{number}.xml": b"" for number in range(2001)}), "too_large", "2000"),
         ("\n \n", "empty", "dán"),
         ("Chào buổi sáng. Hôm nay trời đẹp.", "not_a_plan", "KẾ HOẠCH"),
@@ -78,6 +79,67 @@ def test_refused_by_cause_with_a_way_out(data: bytes | str, code: str, says: str
     assert says in str(refusal)
     assert "hãy" in str(refusal)
     assert str(refusal).endswith(".")
+
+
+WEB_PAGE = b"<!DOCTYPE html><html><body>x</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("data", "way_out"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "cần bản văn bản gõ máy (.docx)"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "cần bản văn bản gõ máy (.docx)"),
+        (b"%PDF-1.7\n", "chỉ có bản quét thì cần bản văn bản gõ máy (.docx)"),
+        (b"{\\rtf1\\ansi x}", "lưu thành .docx rồi chọn tệp đó"),
+        (WEB_PAGE, "lưu phần chữ của kế hoạch thành tệp .txt"),
+        (zip_of({"ke-hoach.docx": b"x"}), "giải nén rồi chọn tệp .docx bên trong"),
+        (zip_of({"xl/workbook.xml": b"<workbook/>"}), "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
+        (zip_of({"ppt/presentation.xml": b"<p/>"}), "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
+        (b"<?xml version='1.0'?><edXMLEnvelope/>", "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
+    ],
+)
+def test_way_out_fits_the_kind_of_file(data: bytes, way_out: str) -> None:
+    refusal = str(refusal_of(data))
+    assert way_out in refusal
+    assert "dán" not in refusal
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", WEB_PAGE, zip_of({"xl/workbook.xml": b"<workbook/>"}), zip_of({"a.txt": b"x"})],
+)
+def test_what_cannot_be_saved_as_word_is_not_told_to_be(data: bytes) -> None:
+    assert "lưu thành .docx" not in str(refusal_of(data))
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (20 * 1024 * 1024, "20 MB"),
+        (20_000_000, "19 MB"),
+        (2_621_440, "2,5 MB"),
+        (1024 * 1024 - 1, "1023,9 KB"),
+        (500 * 1024, "500 KB"),
+        (1_000, "1000 byte"),
+        (0, "0 byte"),
+    ],
+)
+def test_size_is_named_without_promising_more(size: int, words: str) -> None:
+    assert size_in_words(size) == words
+
+
+def test_word_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not() -> None:
+    data = plan_docx()
+    assert parse_plan(data, limits=Limits(max_bytes=len(data))).sections
+    assert refusal_of(data, Limits(max_bytes=len(data) - 1)).code == "too_large"
+
+
+def test_default_limit_of_a_file_is_twenty_megabytes_and_named_so(tmp_path: Path) -> None:
+    path = tmp_path / "to.docx"
+    path.write_bytes(b"PK\x03\x04" + b"\0" * (20 * 1024 * 1024 - 3))
+    refusal = refusal_of(path)
+    assert refusal.code == "too_large"
+    assert "chỉ được tới 20 MB" in str(refusal)
 
 
 def test_refusal_begins_with_the_name_of_the_file_when_it_is_known() -> None:
@@ -116,10 +178,10 @@ def test_limits_of_text_are_named(limits: Limits, says: str) -> None:
 @pytest.mark.parametrize(
     ("limits", "says"),
     [
-        (Limits(max_bytes=1_000), "0 MB"),
+        (Limits(max_bytes=1_000), "chỉ được tới 1000 byte"),
         (Limits(max_zip_members=3), "3 thành phần"),
         (Limits(max_zip_member_bytes=1_000), "giải nén"),
-        (Limits(max_zip_total_bytes=1_000), "giải nén"),
+        (Limits(max_zip_total_bytes=1_000), "nội dung giải nén vượt 1000 byte"),
         (Limits(max_xml_elements=10), "10 thẻ XML"),
         (Limits(max_lines=5), "5 dòng"),
     ],

@@ -235,6 +235,151 @@ def test_report_tells_when_to_whom_and_through_whom(
     assert facts[0]["from"] == "Các thôn"
 
 
+DUE = "báo cáo kết quả về UBND xã trước ngày 30/11/2026."
+
+
+def reporting(text: str, head: str = "") -> list[tuple[str, str | None, list[str], str | None]]:
+    draft = plan(
+        head=head, body="I. MỤC ĐÍCH\n- Trồng cây.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Giữ trật tự.\n" + text
+    )
+    facts = [deadline_facts(each) for each in draft.deadlines]
+    return [(each["what"], each["when"], each["to"], each["from"]) for each in facts]
+
+
+@pytest.mark.parametrize(
+    "everyone",
+    [
+        "Các đơn vị",
+        "Các cơ quan, đơn vị",
+        "Yêu cầu các phòng, ban, ngành, đoàn thể",
+        "Các địa phương",
+        "Các cấp ủy, tổ chức đảng, cơ quan, đơn vị",
+        "Các cơ quan, đơn vị, trường học trên địa bàn xã",
+        "Các cấp, các ngành",
+        "Đề nghị thủ trưởng các cơ quan, đơn vị có liên quan",
+        "Kết thúc đợt, các cơ quan và đơn vị định kỳ",
+    ],
+)
+@pytest.mark.parametrize("place", ["2. {}", "- {}", "+ {}", "- Giữ gìn vệ sinh; {}", "2. Chế độ báo cáo: {}"])
+def test_report_asked_of_all_units_has_no_unit_wherever_it_stands(everyone: str, place: str) -> None:
+    read = reporting(place.format(f"{everyone} {DUE}"))
+    assert [(when, to, unit) for _, when, to, unit in read] == [("day 2026-11-30 before", ["UBND xã"], None)]
+
+
+def test_report_before_a_month_asked_of_all_units() -> None:
+    read = reporting("2. Các đơn vị báo cáo kết quả về UBND xã trước tháng 12/2026.")
+    assert [(when, unit) for _, when, _, unit in read] == [("month 2026-12-01..2026-12-31 before", None)]
+
+
+def test_words_for_all_units_hold_to_the_end_of_their_paragraph() -> None:
+    read = reporting(f"- Các cơ quan, đơn vị triển khai nghiêm túc; {DUE}\n- B{DUE[1:]}")
+    assert [unit for *_, unit in read] == [None, "Công an xã"]
+
+
+def test_reports_below_a_heading_for_all_units_bind_all_and_it_keeps_its_tasks() -> None:
+    text = f"1. Các cơ quan, đơn vị\n- Treo cờ.\n- B{DUE[1:]}"
+    assert units(text) == [("Các cơ quan, đơn vị", ["Treo cờ", f"B{DUE[1:-1]}"], ["dash", "dash"])]
+    assert [raw(each.from_units) for each in assigning(text).deadlines] == [None]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Các chi bộ trực thuộc",
+        "Các trường học trên địa bàn xã",
+        "Các thôn",
+        "Các đơn vị thuộc Sở",
+        "Các đoàn thể",
+        "Các cơ quan thông tin, báo chí",
+        "Các phòng, Ban Quản lý chợ",
+    ],
+)
+def test_a_group_of_units_stays_a_unit_with_its_own_task(group: str) -> None:
+    text = f"1. {group}\n- B{DUE[1:]}"
+    assert units(text) == [(group, [f"B{DUE[1:-1]}"], ["dash"])]
+    assert [raw(each.from_units) for each in assigning(text).deadlines] == [group]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        (f"- Các thôn {DUE}", "Các thôn"),
+        (f"- Đề nghị Trạm Y tế xã {DUE}", "Trạm Y tế xã"),
+        (f"- Hằng quý, Trạm Y tế xã gửi {DUE}", "Trạm Y tế xã"),
+        (f"- Đôn đốc các đơn vị {DUE}", "Công an xã"),
+        (f"- Theo dõi, {DUE}", "Công an xã"),
+        (f"2. Các thôn định kỳ {DUE}", "Các thôn"),
+    ],
+)
+def test_report_comes_from_the_body_that_the_clause_names_else_from_the_unit(line: str, unit: str) -> None:
+    assert [each for *_, each in reporting(line)] == [unit]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"2. B{DUE[1:]}",
+        f"2. Gửi {DUE}",
+        f"2. Định kỳ {DUE}",
+        f"2. Trước khi kết thúc, {DUE}",
+        f"2. B{DUE[1:-1]}:\n- Số cây đã trồng.",
+        f"2. Tổng hợp, {DUE[:-1]}:\n- Số cây đã trồng.",
+        f"2. Kinh phí: Từ ngân sách xã; {DUE}",
+        f"2. Kinh phí\n- B{DUE[1:]}",
+        f"2. Chăm sóc cây đúng kỹ thuật.\na) B{DUE[1:]}",
+    ],
+)
+def test_report_that_stands_under_no_unit_binds_all(line: str) -> None:
+    read = reporting(line)
+    assert [(when, to, unit) for _, when, to, unit in read] == [("day 2026-11-30 before", ["UBND xã"], None)]
+    assert [unit for unit, _, _ in units(f"1. Công an xã\n- Giữ trật tự.\n{line}")] == ["Công an xã"]
+
+
+@pytest.mark.parametrize(
+    "text", [f"B{DUE[1:]}", f"- Triển khai ngay.\n- B{DUE[1:]}", f"1. Triển khai ngay.\n2. B{DUE[1:]}"]
+)
+def test_report_is_read_where_no_unit_is_named_at_all(text: str) -> None:
+    draft = assigning(text)
+    assert draft.assignments == ()
+    assert [deadline_facts(each)["when"] for each in draft.deadlines] == ["day 2026-11-30 before"]
+
+
+def test_part_about_carrying_out_and_reports_gives_each_report_once() -> None:
+    draft = plan(
+        body=f"I. MỤC ĐÍCH\n- Trồng cây.\nII. CHẾ ĐỘ BÁO CÁO, TỔ CHỨC THỰC HIỆN\n1. B{DUE[1:]}\n2. Các thôn\n- Trồng."
+    )
+    assert [each.what.raw for each in draft.deadlines] == [f"B{DUE[1:-1]}"]
+
+
+TWO_REPORTS = "Báo cáo sơ kết trước 15/6, tổng kết trước 15/12/2026 gửi về UBND xã."
+
+
+@pytest.mark.parametrize(("mark", "unit"), [("2. ", None), ("- ", "Công an xã")])
+@pytest.mark.parametrize(
+    ("issued", "first"),
+    [
+        ("Bàu Sen, ngày 05 tháng 02 năm 2026", "day 2026-06-15 before"),
+        ("Bàu Sen, ngày 05 tháng 7 năm 2026", None),
+        ("", None),
+    ],
+)
+def test_two_reports_in_one_sentence_are_two_deadlines(
+    mark: str, unit: str | None, issued: str, first: str | None
+) -> None:
+    head = f"Số 07-KH/ĐU\n{issued}" if issued else ""
+    assert reporting(mark + TWO_REPORTS, head) == [
+        ("Báo cáo sơ kết trước 15/6", first, ["UBND xã"], unit),
+        ("tổng kết trước 15/12/2026 gửi về UBND xã", "day 2026-12-15 before", ["UBND xã"], unit),
+    ]
+
+
+def test_two_reports_with_one_date_are_one_deadline() -> None:
+    read = reporting("2. Báo cáo sơ kết, tổng kết về UBND xã trước ngày 15/12/2026.")
+    assert [(what, when) for what, when, _, _ in read] == [
+        ("Báo cáo sơ kết, tổng kết về UBND xã trước ngày 15/12/2026", "day 2026-12-15 before")
+    ]
+
+
 def test_reports_in_brackets_are_reports_of_their_own() -> None:
     facts = deadlines(
         "Báo cáo kết quả với Đảng ủy xã qua Ban Xây dựng Đảng (báo cáo đợt một vào quý II/2026; báo cáo tổng kết hằng "

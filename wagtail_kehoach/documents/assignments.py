@@ -16,7 +16,7 @@ from wagtail_kehoach.documents.source import SourceDocument
 
 _ASSIGNING = ("to chuc thuc hien", "phan cong nhiem vu", "phan cong thuc hien", "phan cong trach nhiem")
 _ASSIGNING_WITHIN = re.compile(r"to chuc thuc hien|phan cong|trach nhiem (?:cua|thuc hien)|nhiem vu cua")
-_REPORTING = re.compile(r"(?:ve )?(?:che do|cong tac|thong tin)?,? ?(?:thong tin,? ?)?bao cao(?! vien)")
+_REPORTING = re.compile(r"(?:(?:ve|che do|cong tac|thong tin|dinh ky|tong hop|gui|lap) ){0,4}bao cao(?! vien)")
 _NO_UNIT = re.compile(
     r"(?:ve )?(?:che do|thong tin|kinh phi|thoi gian|tien do|noi dung|hinh thuc|muc dich|yeu cau(?! cac)"
     r"|dia diem|khen thuong|luu y"
@@ -39,7 +39,8 @@ _LONGEST_NAME_BEHIND_VERB = 5
 class Assigned:
     """What *Tổ chức thực hiện* says: assignments, each with its paragraphs, and the closing paragraphs for all units.
 
-    ``reporting`` holds paragraphs under a heading of their own about reports (``Chế độ báo cáo``).
+    ``reporting`` holds what stands under no unit and may ask all of them to report: a part about reports
+    (``Chế độ báo cáo``), a numbered sentence (``2. Báo cáo kết quả về …``).
     """
 
     units: list[tuple[Assignment, list[tuple[int, int]]]] = field(default_factory=list)
@@ -51,11 +52,12 @@ def read_assigned(source: SourceDocument, roots: Sequence[Part], deadlines: Dead
     """Return the assignments of the parts that give work to units."""
     assigned = Assigned()
     for root in roots:
-        for part in _assigning(source, root):
+        assigning = list(_assigning(source, root))
+        for part in assigning:
             units, closing = _split_closing(source, part)
             assigned.closing += closing
             _Units(source, deadlines, assigned).read(units)
-        if _REPORTING.match(_title_key(source, root)):
+        if not assigning and _REPORTING.match(_title_key(source, root)):
             assigned.reporting += _spans(root)
     return assigned
 
@@ -143,8 +145,9 @@ class _Units:
         elif starts_with_body(text, any_case=True):
             self._add(self._source.words(start, end, _CLEAR_NAME), self._tasks(part), part)
         elif _REPORTING.match(_title_key(self._source, part)):
-            self._assigned.reporting += _spans(part)
+            self._assigned.reporting += [part.title, *_spans(part)]
         elif _NO_UNIT.match(_title_key(self._source, part)) or part.inline is not None:
+            self._assigned.reporting += [part.inline] if part.inline else []
             self.read(part)
         elif any(starts_with_body(self._opening_text(child), any_case=True) for child in part.children):
             self.read(part)
@@ -158,7 +161,8 @@ class _Units:
     def _read_run_in(self, part: Part, start: int, end: int) -> None:
         split = self._split(start, end)
         if split is None:
-            self._read_listed(part.own)
+            self._assigned.reporting.append((start, end))
+            self.read(part)
             return
         unit, task_start = split
         first = [self._task(task_start, end, "run_in")] if task_start < end else []
@@ -181,6 +185,8 @@ class _Units:
             elif unit and paragraph.table is None:
                 tasks.append(self._task(paragraph.body, paragraph.end, _form(paragraph)))
                 spans.append((paragraph.body, paragraph.end))
+            elif paragraph.table is None:
+                self._assigned.reporting.append((paragraph.body, paragraph.end))
         self._close(unit, tasks, spans)
 
     def _close(self, unit: Found[str] | None, tasks: list[Task], spans: list[tuple[int, int]]) -> None:

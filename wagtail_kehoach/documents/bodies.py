@@ -36,6 +36,20 @@ _HEAD = rf"(?:{_HEADS}|{_PLURALS})(?!\w)".replace("Ủy", "(?:Ủy|Uỷ)").repla
 HEAD = words_pattern(_HEAD)
 _HEAD_OF_ANY_CASE = words_pattern(_HEAD, re.IGNORECASE)
 
+# Words for every unit: a list of kinds, or one kind that takes in all. A word for what a unit does narrows a kind.
+_KIND = (
+    r"(?:cơ quan|đơn vị|địa phương|phòng|ban|sở|ngành|đoàn thể|cấp(?: (?:ủy|uỷ))?(?: đảng)?|tổ chức(?: đảng)?"
+    r"|chi bộ|thôn|trường học|trung tâm|xã|phường)"
+    r"(?!\w)(?! (?:thông tin|quản lý|tham mưu|giúp việc|chủ trì|chủ quản)(?!\w))"
+)
+_ALL_UNITS = words_pattern(
+    rf"(?:(?:thủ trưởng|lãnh đạo|người đứng đầu) )?(?:tất cả )?các "
+    rf"(?:(?=cơ quan|đơn vị|địa phương){_KIND}|{_KIND}(?=(?:,| và) ))"
+    rf"(?:(?:,| và) (?:các )?{_KIND})*"
+    r"(?: (?:có )?liên quan| nêu trên| trên địa bàn(?!\w).*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
 # What ends a name: prepositions of time and way, words of reporting, punctuation other than a comma inside the name.
 _END = words_pattern(
     r"(?<!vụ)(?<!phòng) (?:tổng hợp)(?!\w)| (?:qua|thông qua|trước|vào|theo|để|chậm nhất|hằng|hàng|định kỳ"
@@ -69,7 +83,7 @@ _VERBS = (
     "|chuyển tải|viết"
     "|dành|in ấn|treo|trang trí|đề xuất|quản lý|ưu tiên|lựa chọn|thông báo|tiến hành|trên cơ sở|hằng|phản ánh"
     "|niêm yết|cần"
-    "|phải|nắm|giới thiệu|vận hành|phụ trách|gửi|tập trung|khuyến khích"
+    "|phải|định kỳ|nắm|giới thiệu|vận hành|phụ trách|gửi|tập trung|khuyến khích"
 )
 _VERB = words_pattern(rf"(?<=\s)(?:{_VERBS})(?!\w)")
 # "tổng hợp" is a verb, and the last word of "Trung tâm Dịch vụ tổng hợp", "Phòng Tổng hợp".
@@ -88,6 +102,19 @@ def split_lead_in(text: str) -> int:
 def starts_with_body(text: str, *, any_case: bool = False) -> bool:
     """Whether ``text`` begins with the head word of a body's name; ``any_case`` also takes ``các cơ quan``, ``ban``."""
     return (_HEAD_OF_ANY_CASE if any_case else HEAD).match(text) is not None
+
+
+def names_all_units(text: str) -> bool:
+    """Whether ``text`` begins with words for every unit: ``các cơ quan, đơn vị``, ``các phòng, ban, ngành, đoàn thể``.
+
+    A group of units (``các chi bộ trực thuộc``, ``các đơn vị thuộc Sở``, ``các thôn``) is not every unit.
+    """
+    named = _ALL_UNITS.match(text)
+    if named is None:
+        return False
+    rest = text[named.end() :].lstrip(" \n\t,")
+    behind = len(text) - len(rest)
+    return not rest or _END.match(text, named.end()) is not None or _VERB.match(text, behind) is not None
 
 
 def first_verb(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wagtail_kehoach.documents.anchors import words_pattern
-from wagtail_kehoach.documents.bodies import HEAD, first_verb, read_bodies
+from wagtail_kehoach.documents.bodies import HEAD, first_verb, names_all_units, read_bodies, split_lead_in
 from wagtail_kehoach.documents.draft import Deadline, Found
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.dates import Anchor, Operator, PartialDate, Recurrence, find_partial_dates
@@ -28,8 +28,17 @@ _ONWARD = words_pattern(
     r"|báo\s+cáo|gửi))?"
     r"(?:\s+(?:cho|về|với|lên))?\s*"
 )
+# What may stand in front of the one who reports: a time, an occasion, a basis.
+_SETTING = words_pattern(
+    r"(?:đồng thời|định kỳ|hằng|hàng|trước|chậm nhất|muộn nhất|vào|sau|ngay|khi|cuối|kết thúc|căn cứ"
+    r"|theo(?! dõi)|trên cơ sở)"
+    r"(?!\w)[^,;]{0,120}, ",
+    re.IGNORECASE,
+)
+_NEXT_REPORT = words_pattern(r"(?:,| và) (?=(?:báo cáo )?(?:sơ kết|tổng kết)(?!\w))", re.IGNORECASE)
 _PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])")
 _FAR_FROM_CLAUSE_START = 60
+_ANY_YEAR = 2000
 _LONGEST_PARAGRAPH = 6_000
 _BINDING = frozenset([Operator.BEFORE, Operator.BY, Operator.IN, Operator.UNTIL])
 
@@ -65,9 +74,17 @@ class DeadlineReader:
         return found[0] if len(found) == 1 else None
 
     def reports(self, start: int, end: int, from_units: Found[str] | None) -> list[Deadline]:
-        """Return the duties to report that a paragraph states."""
+        """Return the duties to report that a paragraph states.
+
+        ``from_units`` is the unit under which it stands, ``None`` for all units. A paragraph whose words bind all
+        units binds them to its end, whatever it stands under.
+        """
         deadlines: list[Deadline] = []
+        if from_units and names_all_units(from_units.raw):
+            from_units = None
         for clause in self._clauses(start, min(end, start + _LONGEST_PARAGRAPH)):
+            if names_all_units(self._from_subject(clause.start, clause.end)[1]):
+                from_units = None
             deadlines += self._of_clause(clause, from_units)
         return deadlines
 
@@ -104,11 +121,31 @@ class DeadlineReader:
             outer = Deadline(self.source.words(start, end), None, to, via, onward_to, from_units)
             return [inner for piece in dated for inner in self._of_piece(*piece, outer)]
         what = self.source.words(self._what_start(start, report.start()), what_end)
+        deadline = Deadline(what, None, to, via, onward_to, self._reporting(start, report.start(), from_units))
+        listed = self._listed_reports(what.span.start, report.end(), what_end)
+        if listed:
+            return [each for piece in listed for each in self._when_due(deadline, piece)]
         whens = self._binding_dates(start, report.start(), what_end)
         if not to and not whens:
             return []
-        deadline = Deadline(what, None, to, via, onward_to, self._subject(start, report.start()) or from_units)
         return [replace(deadline, when=when) for when in whens] or [deadline]
+
+    def _listed_reports(self, start: int, report: int, end: int) -> list[tuple[int, int]]:
+        """Return the reports of ``sơ kết trước 15/6, tổng kết trước 15/12/2026``, when each has a date of its own."""
+        text = self.source.unmarked
+        cuts = list(_NEXT_REPORT.finditer(text, report, end))
+        starts, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end]
+        pieces = list(zip(starts, ends, strict=True))
+        # Any year does to see whether a date is printed; which year it takes is told with its own care.
+        is_list = len(pieces) > 1 and all(
+            find_partial_dates(text[first:last], year=_ANY_YEAR) for first, last in pieces
+        )
+        return pieces if is_list else []
+
+    def _when_due(self, deadline: Deadline, piece: tuple[int, int]) -> list[Deadline]:
+        start, end = piece
+        deadline = replace(deadline, what=self.source.words(start, end))
+        return [replace(deadline, when=when) for when in self._binding_dates(start, start, end)] or [deadline]
 
     def _of_piece(self, start: int, end: int, outer: Deadline) -> list[Deadline]:
         start, end = self.source.trimmed(start, end, also=",.;:")
@@ -191,13 +228,24 @@ class DeadlineReader:
             or date.raw.casefold().startswith("vào")
         )
 
-    def _subject(self, start: int, report: int) -> Found[str] | None:
-        """Return the single body that a clause names as the one who reports; ``Các cơ quan …`` binds all."""
-        text = self.source.unmarked
-        if not HEAD.match(text, start, report) or text[start:report].casefold().startswith("các "):
+    def _reporting(self, start: int, report: int, bound: Found[str] | None) -> Found[str] | None:
+        """Return who reports: the body that the clause names, ``None`` for all units, ``bound`` when it names none."""
+        subject, text = self._from_subject(start, report)
+        if names_all_units(text):
             return None
-        verb = first_verb(text[start:report])
-        return self.source.words(start, start + verb if verb else report, 0.7)
+        if not HEAD.match(text):
+            return bound
+        verb = first_verb(text)
+        return self.source.words(subject, subject + verb if verb else report, 0.7)
+
+    def _from_subject(self, start: int, end: int) -> tuple[int, str]:
+        """Return the clause from where it would name the one who reports: behind ``Trước ngày …,`` and ``Yêu cầu``."""
+        text = self.source.unmarked
+        start, end = self.source.trimmed(start, end, also=",.;:/-–+")
+        setting = _SETTING.match(text, start, end)
+        start = setting.end() if setting else start
+        start += split_lead_in(text[start:end])
+        return start, text[start:end]
 
     def _dates(self, start: int, end: int) -> list[Found[PartialDate]]:
         text = self.source.unmarked[start:end]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEGABYTE = 1_000_000
+KILOBYTE = 1024
+MEGABYTE = 1024 * KILOBYTE
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Upper bounds for one document; beyond any of them reading ends with ``DocumentError("too_large", …)``.
 
-    Sizes are bytes, lengths characters. A plan of ten pages is some 30 000 characters and a DOCX of 50 kB, so the
-    defaults refuse no real plan; they bound time (a few seconds) and memory (below 300 MB).
+    Sizes are bytes (a megabyte is 1024 · 1024 of them), lengths characters. A plan of ten pages is some
+    30 000 characters and a DOCX of 50 kB, so the defaults refuse no real plan; they bound time (a few seconds) and
+    memory (below 300 MB).
     """
 
     max_bytes: int = 20 * MEGABYTE
@@ -29,3 +31,15 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as a message names it: ``20 MB``, ``2,5 MB``, ``500 KB``, ``900 byte``.
+
+    Rounded down to a tenth, so that a message never promises more than the limit allows.
+    """
+    for unit, name in ((MEGABYTE, "MB"), (KILOBYTE, "KB")):
+        if size >= unit:
+            whole, tenth = divmod(size * 10 // unit, 10)
+            return f"{whole},{tenth} {name}" if tenth else f"{whole} {name}"
+    return f"{size} byte"

@@ -13,7 +13,7 @@ from wagtail_kehoach.documents.draft import Deadline, DocumentError, PlanDraft
 from wagtail_kehoach.documents.encodings import refuse_legacy
 from wagtail_kehoach.documents.ending import read_ending
 from wagtail_kehoach.documents.heading import read_heading
-from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
 from wagtail_kehoach.documents.readers import plain_text
@@ -116,5 +116,5 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
             "unreadable", "Không mở được tệp; hãy kiểm tra đường dẫn và quyền đọc tệp rồi thử lại."
         ) from error
     if len(data) > most:
-        raise too_large(f"tệp chỉ được tới {most // 1_000_000} MB")
+        raise too_large(f"tệp chỉ được tới {size_in_words(most)}")
     return data

@@ -26,7 +26,7 @@ from wagtail_kehoach.documents.anchors import (
     opens_recipients,
 )
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.documents.limits import Limits
+from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.readers.docx_numbering import Numbering
 from wagtail_kehoach.documents.readers.zip_guard import ZIP_STARTS, checked_zip, damaged, member
 from wagtail_kehoach.documents.source import SourceBuilder, SourceDocument, fold_aligned, too_large
@@ -53,7 +53,7 @@ def recognises(data: bytes, limits: Limits) -> bool:
     if not data.startswith(ZIP_STARTS):
         return False
     if len(data) > limits.max_bytes:
-        raise too_large(f"tệp .docx chỉ được tới {limits.max_bytes // 1_000_000} MB")
+        raise too_large(f"tệp .docx chỉ được tới {size_in_words(limits.max_bytes)}")
     with checked_zip(data, limits) as archive:
         return _DOCUMENT_PART in archive.namelist()
 

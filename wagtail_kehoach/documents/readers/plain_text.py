@@ -7,7 +7,7 @@ import re
 from wagtail_kehoach.documents.columns import untangle
 from wagtail_kehoach.documents.draft import DocumentError
 from wagtail_kehoach.documents.encodings import decode
-from wagtail_kehoach.documents.limits import Limits
+from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.source import SourceBuilder, SourceDocument, normalise, too_large
 
 FORMAT = "text"
@@ -18,7 +18,7 @@ _LINES_BETWEEN_PAGE_NUMBERS = 15
 def read(data: bytes, limits: Limits) -> SourceDocument:
     """Return the text file ``data`` as a document. Raises ``DocumentError``."""
     if len(data) > limits.max_text_bytes:
-        raise too_large(f"tệp văn bản chỉ được tới {limits.max_text_bytes // 1_000_000} MB")
+        raise too_large(f"tệp văn bản chỉ được tới {size_in_words(limits.max_text_bytes)}")
     return read_text(decode(data), limits)
 
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.documents.limits import Limits
+from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.source import too_large
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -33,8 +33,10 @@ def checked_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     if len(members) > limits.max_zip_members:
         raise too_large(f"tệp .docx chứa hơn {limits.max_zip_members} thành phần")
     sizes = [member.file_size for member in members]
-    if max(sizes, default=0) > limits.max_zip_member_bytes or sum(sizes) > limits.max_zip_total_bytes:
-        raise too_large(f"nội dung giải nén vượt {limits.max_zip_total_bytes // 1_000_000} MB")
+    if sum(sizes) > limits.max_zip_total_bytes:
+        raise too_large(f"nội dung giải nén vượt {size_in_words(limits.max_zip_total_bytes)}")
+    if max(sizes, default=0) > limits.max_zip_member_bytes:
+        raise too_large(f"một thành phần giải nén vượt {size_in_words(limits.max_zip_member_bytes)}")
     if any(member.flag_bits & 0x1 for member in members):
         raise DocumentError("encrypted", ENCRYPTED)
     return archive
