@@ -239,7 +239,7 @@ def demo(port: int, fresh: bool) -> int:
         shutil.rmtree(str(DEMO_DATA))
     Path(os.environ.get("KEHOACH_DATA_DIR") or DEMO_DATA).mkdir(parents=True, exist_ok=True)
     manage = [python, DEMO / "manage.py"]
-    for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+    for command in (["migrate", "--verbosity", "0"], ["load_demo", "--port", str(port)]):
         code = call(manage + command)
         if code:
             return code

@@ -13,6 +13,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
-    re_path(r"^media/(?P<path>.+)$", serve_media, {"root": settings.MEDIA_ROOT}),
+    # Documents have their own view, which asks who may read their collection.
+    re_path(r"^media/(?P<path>(?!documents/).+)$", serve_media, {"root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -27,12 +28,23 @@ from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.portal_setup import SetUp, set_up
 
+# A busy machine is slow; how long an example takes says nothing about what it shows.
+hypothesis.settings.register_profile("busy", deadline=None)
+hypothesis.settings.load_profile("busy")
+
 
 @pytest.fixture(autouse=True)
 def own_folders(settings: Any, tmp_path: Path) -> None:
     """Let each test keep media and private files in folders of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.WAGTAIL_KEHOACH = {**settings.WAGTAIL_KEHOACH, "PRIVATE_ROOT": tmp_path / "private"}
+
+
+@pytest.fixture(autouse=True)
+def forgotten_sites() -> Iterator[None]:
+    """Let no test know the sites of another: Wagtail's cache of them outlives a test's transaction."""
+    yield
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture

@@ -16,18 +16,22 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "wagtail_kehoach"
 
-#: Rooms without Django: what each may import of this package, and of others besides the standard library.
-PURE_ROOMS = {
-    "wagtail_kehoach.vietnamese": ({"wagtail_kehoach.vietnamese"}, set()),
-    "wagtail_kehoach.documents": (
-        {"wagtail_kehoach.documents", "wagtail_kehoach.vietnamese"},
-        {"defusedxml", "docx", "lxml"},
-    ),
-}
-#: What stands above the models.
-ABOVE_MODELS = {
-    f"wagtail_kehoach.{room}" for room in ("admin", "intake", "reporting", "spreadsheets", "views", "wagtail_hooks")
-}
+#: Every room of the package, floor by floor from the ground up. A room is a module or a folder; within a folder its
+#: modules may import each other, between rooms only what stands on a lower floor.
+FLOORS = (
+    {"vietnamese"},
+    {"documents"},
+    {"access", "blocks", "conf", "fields", "foreign_html", "formats", "log_actions", "media_files", "ranged"},
+    {"checks", "forms", "sanitize"},
+    {"models"},
+    {"coverage", "editorial", "migrations", "progress", "signals", "templatetags"},
+    {"intake", "portal_setup", "reporting"},
+    {"admin", "management"},
+    {"apps", "wagtail_hooks"},
+)
+FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+#: Rooms without Django: what each may import besides the standard library and the floors below.
+PURE_ROOMS: dict[str, set[str]] = {"vietnamese": set(), "documents": {"docx", "lxml"}}
 
 
 def within(name: str, packages: set[str]) -> bool:
@@ -53,16 +57,39 @@ def imports_of(source: str, module: str) -> set[str]:
     return names
 
 
+def room_of(name: str) -> str:
+    """Return the room of a dotted name of this package; the package itself has none."""
+    return name.removeprefix("wagtail_kehoach").removeprefix(".").partition(".")[0]
+
+
 def floor_breaches(source: str, module: str) -> list[str]:
-    """Return what a module imports from a floor above its own."""
-    names = imports_of(source, module)
-    breaches = set()
-    for room, (ours, others) in PURE_ROOMS.items():
-        if within(module, {room}):
-            breaches |= {name for name in names if not within(name, ours | others | set(sys.stdlib_module_names))}
-    if within(module, {"wagtail_kehoach.models"}):
-        breaches |= {name for name in names if within(name, ABOVE_MODELS)}
+    """Return what a module imports from its own floor or above, and what a room without Django takes from outside."""
+    room = room_of(module)
+    breaches = []
+    for name in imports_of(source, module):
+        if within(name, {"wagtail_kehoach"}):
+            other = room_of(name)
+            if other != room and not FLOOR_OF.get(other, len(FLOORS)) < FLOOR_OF.get(room, 0):
+                breaches.append(name)
+        elif room in PURE_ROOMS and not within(name, PURE_ROOMS[room] | set(sys.stdlib_module_names)):
+            breaches.append(name)
     return sorted(breaches)
+
+
+def rooms_of_the_package() -> set[str]:
+    """Return the names of the modules and folders of modules that the package has."""
+    modules = (path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+    return {module.parts[0].removesuffix(".py") for module in modules} - {"__init__"}
+
+
+def floors_in_the_docs() -> list[set[str]]:
+    """Return the rooms that the table of docs/explanation/architecture.md names, floor by floor."""
+    floors: dict[str, set[str]] = {}
+    text = (ROOT / "docs/explanation/architecture.md").read_text(encoding="utf-8")
+    for rooms, floor in re.findall(r"^\| (`.+?) \| (\d+) \|", text, re.MULTILINE):
+        names = {name.removesuffix("/").removesuffix(".py") for name in re.findall(r"`([^`]+)`", rooms)}
+        floors[floor] = floors.get(floor, set()) | names
+    return [floors[floor] for floor in sorted(floors, key=int)]
 
 
 def settings_breaches(source: str, module: str) -> list[str]:
@@ -174,6 +201,15 @@ def kept_files() -> Iterator[Path]:
             yield ROOT / name
 
 
+def test_every_room_has_its_floor():
+    assert rooms_of_the_package() == set(FLOOR_OF)
+    assert len(FLOOR_OF) == sum(map(len, FLOORS))
+
+
+def test_the_architecture_page_names_the_same_rooms_on_the_same_floors():
+    assert floors_in_the_docs() == list(FLOORS)
+
+
 def test_a_room_imports_only_from_floors_below():
     assert in_package(floor_breaches) == {}
 
@@ -220,6 +256,12 @@ def test_no_kept_file_names_the_workplace():
             "wagtail_kehoach.intake.build.create",
         ),
         ("from .. import views", "wagtail_kehoach.models.plans", "wagtail_kehoach.views"),
+        ("from wagtail_kehoach import forms", "wagtail_kehoach.sanitize", "wagtail_kehoach.forms"),
+        ("from .progress import Progress", "wagtail_kehoach.coverage", "wagtail_kehoach.progress.Progress"),
+        ("import wagtail_kehoach.admin.words", "wagtail_kehoach.reporting.make", "wagtail_kehoach.admin.words"),
+        ("from wagtail_kehoach import conf", "wagtail_kehoach.__init__", "wagtail_kehoach.conf"),
+        ("from wagtail_kehoach import conf", "wagtail_kehoach.new_room", "wagtail_kehoach.conf"),
+        ("from docx import Document", "wagtail_kehoach.vietnamese.text", "docx.Document"),
     ],
 )
 def test_an_import_from_above_is_found(source, module, breach):
@@ -233,7 +275,9 @@ def test_an_import_from_above_is_found(source, module, breach):
         ("from docx import Document\nfrom ..vietnamese import text", "wagtail_kehoach.documents.parse"),
         ("from .choices import Role\nfrom wagtail_kehoach.access import public", "wagtail_kehoach.models.plans"),
         ("from wagtail_kehoach.models import PlanPage", "wagtail_kehoach.intake.build"),
-        ("from wagtail_kehoach.administration import x", "wagtail_kehoach.models.plans"),
+        ("from docx import Document", "wagtail_kehoach.reporting.docx"),
+        ("from . import words\nfrom wagtail_kehoach.reporting import figures", "wagtail_kehoach.reporting.make"),
+        ("from wagtail_kehoach_extra import x", "wagtail_kehoach.models.plans"),
     ],
 )
 def test_an_import_from_below_is_no_breach(source, module):

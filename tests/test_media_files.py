@@ -6,8 +6,10 @@ import io
 import wave
 
 import pytest
+from django.core.files.base import ContentFile
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtailmedia.models import get_media_model
 
 from wagtail_kehoach.media_files import recording_seconds
 
@@ -58,3 +60,19 @@ def test_damaged_recordings_never_raise(damage, start, length):
     sound = wav(0.05)
     seconds = recording_seconds(io.BytesIO(sound[:start] + damage + sound[start + length :]))
     assert seconds is None or 0 < seconds < float("inf")
+
+
+@pytest.mark.django_db
+def test_an_uploaded_recording_gets_its_length_unless_somebody_typed_one():
+    def upload(**values):
+        file = ContentFile(wav(2), name="loa.wav")
+        return get_media_model().objects.create(title="Loa", type="audio", file=file, **values)
+
+    assert upload().duration == pytest.approx(2)
+    assert upload(duration=7).duration == 7
+
+
+@pytest.mark.django_db
+def test_an_upload_that_is_no_recording_has_no_length():
+    file = ContentFile("Đây là văn bản".encode(), name="loa.wav")
+    assert get_media_model().objects.create(title="Loa", type="audio", file=file).duration == 0

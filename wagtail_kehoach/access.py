@@ -6,12 +6,14 @@ An internal plan is never live (see ``models.plans``), so that doors outside thi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.permissions import page_permission_policy
 from wagtail.query import PageQuerySet
 
@@ -24,6 +26,31 @@ OPERATOR = None
 def public(pages: PageQuery) -> PageQuery:
     """Return those of ``pages`` that anybody may read."""
     return pages.live().public()
+
+
+def private_paths(beside: Page) -> list[str]:
+    """Return the tree paths of privacy settings that a reader of the page ``beside`` has not passed."""
+    paths = PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
+    return [path for path in paths if not beside.path.startswith(path)]
+
+
+def on_site(pages: PageQuery, site: Site | None) -> PageQuery:
+    """Return those of ``pages`` that stand on ``site``, in any of its languages; all of them without a site."""
+    if site is None:
+        return pages
+    below = Q()
+    for root in Site.get_site_root_paths():
+        if root.site_id == site.pk:
+            below |= Q(url_path__startswith=root.root_path)
+    return pages.filter(below)
+
+
+def outside(pages: PageQuery, private: Iterable[str]) -> PageQuery:
+    """Return the live ones of ``pages`` that stand below none of the tree paths ``private``."""
+    hidden = Q()
+    for path in private:
+        hidden |= Q(path__startswith=path)
+    return pages.live().exclude(hidden) if hidden else pages.live()
 
 
 def editable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
@@ -53,6 +80,12 @@ def require_add(parent: Page, user: AbstractBaseUser | None) -> None:
         raise PermissionDenied(_("You may not create pages below “%(title)s”.") % {"title": parent.title})
 
 
+def require_read(page: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may read ``page`` in the admin."""
+    if user is not OPERATOR and not is_public(page) and not page.permissions_for_user(user).can_edit():
+        raise PermissionDenied(_("You may not read “%(title)s”.") % {"title": page.title})
+
+
 def require_edit(page: Page, user: AbstractBaseUser | None) -> None:
     """Raise ``PermissionDenied`` unless ``user`` may edit ``page``."""
     if user is not OPERATOR and not page.permissions_for_user(user).can_edit():
@@ -60,6 +93,9 @@ def require_edit(page: Page, user: AbstractBaseUser | None) -> None:
 
 
 def require_publish(page: Page, user: AbstractBaseUser | None) -> None:
-    """Raise ``PermissionDenied`` unless ``user`` may publish ``page``."""
-    if user is not OPERATOR and not page.permissions_for_user(user).can_publish():
+    """Raise ``PermissionDenied`` unless ``user`` may publish ``page`` and nobody has locked it."""
+    if user is OPERATOR:
+        return
+    permissions = page.permissions_for_user(user)
+    if permissions.page_locked() or not permissions.can_publish():
         raise PermissionDenied(_("You may not publish “%(title)s”.") % {"title": page.title})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+SECTION_TITLE_CHARACTERS = 500
 RICH_TEXT_FEATURES = ["bold", "italic", "h2", "h3", "ol", "ul", "link", "document-link"]
 
 
@@ -19,7 +20,7 @@ class PlanSectionBlock(blocks.StructBlock):
         max_length=20,
         help_text=_("As printed. For example: II. or 1.1."),
     )
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=500)
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=SECTION_TITLE_CHARACTERS)
     text = blocks.TextBlock(label=_("Text of the part"), required=False, rows=6, help_text=_("One paragraph a line."))
     public = blocks.BooleanBlock(label=_("Show this part to the public"), required=False, default=True)
 

@@ -18,16 +18,31 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from wagtail_kehoach.conf import SETTING, get_configuration, known_names, portal_configuration, portal_setting
+from wagtail_kehoach.conf import (
+    SETTING,
+    Configuration,
+    get_configuration,
+    is_usable,
+    known_names,
+    portal_configuration,
+    portal_setting,
+)
 
 VIETNAM_TIME_ZONES = {"Asia/Ho_Chi_Minh", "Asia/Saigon", "Asia/Bangkok", "Etc/GMT-7"}
 CONTENT_BLOCK = "content"
+#: What to paste for keys whose default is no number.
+OWN_VALUES = {
+    "BASE_TEMPLATE": '"base.html"',
+    "PRIVATE_ROOT": 'BASE_DIR / "kehoach_private"',
+    "SANITIZER": '"bleach"',
+}
 
 
 def register() -> None:
     """Register the checks; called once when the app is ready."""
     for check in (
         check_setting_names,
+        check_setting_values,
         check_private_root,
         check_sanitizer,
         check_typed_dates,
@@ -39,6 +54,12 @@ def register() -> None:
         checks.register(check, "wagtail_kehoach")
     checks.register(check_base_template, checks.Tags.templates)
     checks.register(check_hub, checks.Tags.database)
+
+
+def line_to_paste(name: str) -> str:
+    """Return a right line of settings for one key."""
+    value = OWN_VALUES.get(name, getattr(Configuration, name))
+    return f'{SETTING} = {{"{name}": {value}}}'
 
 
 def check_setting_names(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -58,10 +79,31 @@ def check_setting_names(app_configs: Any, **kwargs: Any) -> list[checks.CheckMes
     ]
 
 
+def check_setting_values(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """E001: a value in ``WAGTAIL_KEHOACH`` is of another kind than its key needs."""
+    own = portal_configuration()
+    if not isinstance(own, dict):
+        return []
+    return [
+        checks.Error(wanted(name), hint=line_to_paste(name), id="wagtail_kehoach.E001")
+        for name, value in own.items()
+        if name in known_names() and not is_usable(name, value)
+    ]
+
+
+def wanted(name: str) -> str:
+    """Return what the value of a key must be."""
+    if name == "PRIVATE_ROOT":
+        return _("%s must be the path of a folder.") % name
+    if isinstance(getattr(Configuration, name), int):
+        return _("%s must be a whole number above 0.") % name
+    return _("%s must be a text, and not empty.") % name
+
+
 def check_base_template(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """E002: the portal's base template is missing or has no block for our content."""
     name = get_configuration().BASE_TEMPLATE
-    hint = f'{SETTING} = {{"BASE_TEMPLATE": "base.html"}}'
+    hint = line_to_paste("BASE_TEMPLATE")
     try:
         blocks = set(block_names(get_template(name).template))
     except (TemplateDoesNotExist, TemplateSyntaxError):
@@ -84,14 +126,17 @@ def block_names(template: Any) -> Iterable[str]:
 
 
 def check_private_root(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
-    """E003: plan documents would lie where the web server hands them out."""
+    """E003: plan documents would lie where the web server hands them out. W006: nobody says where they lie."""
     media_root = portal_setting("MEDIA_ROOT")
+    hint = line_to_paste("PRIVATE_ROOT")
     if not media_root:
-        return []
+        if get_configuration().PRIVATE_ROOT:
+            return []
+        message = _("Without PRIVATE_ROOT and MEDIA_ROOT, plan documents go where the server happens to be started.")
+        return [checks.Warning(message, hint=hint, id="wagtail_kehoach.W006")]
     private, media = get_configuration().private_root.resolve(), Path(media_root).resolve()
     if private == media or media in private.parents:
         message = _("PRIVATE_ROOT lies inside MEDIA_ROOT: plan documents could be fetched by anybody.")
-        hint = f'{SETTING} = {{"PRIVATE_ROOT": BASE_DIR / "kehoach_private"}}'
         return [checks.Error(message, hint=hint, id="wagtail_kehoach.E003")]
     return []
 
@@ -108,7 +153,7 @@ def check_sanitizer(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage
             return [checks.Error(_("nh3 is not installed."), hint="pip install nh3", id="wagtail_kehoach.E004")]
         return []
     message = _("SANITIZER must be “bleach” or “nh3”.")
-    return [checks.Error(message, hint=f'{SETTING} = {{"SANITIZER": "bleach"}}', id="wagtail_kehoach.E004")]
+    return [checks.Error(message, hint=line_to_paste("SANITIZER"), id="wagtail_kehoach.E004")]
 
 
 def check_base_page(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:

@@ -36,10 +36,22 @@ class Configuration:
 
     @property
     def private_root(self) -> Path:
-        """The private folder; beside ``MEDIA_ROOT`` unless the portal names one."""
+        """The private folder; beside ``MEDIA_ROOT`` unless the portal names one.
+
+        Without either it depends on where the server is started; the check W006 says so.
+        """
         if self.PRIVATE_ROOT:
             return Path(self.PRIVATE_ROOT)
         return Path(settings.MEDIA_ROOT or ".").resolve().parent / "kehoach_private"
+
+
+def is_usable(name: str, value: Any) -> bool:
+    """Tell whether ``value`` is of the kind that the setting ``name`` needs: a path, a number above 0 or a text."""
+    if name == "PRIVATE_ROOT":
+        return value is None or isinstance(value, Path | str)
+    if isinstance(getattr(Configuration, name), int):
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return isinstance(value, str) and value != ""
 
 
 def portal_configuration() -> dict[str, Any]:
@@ -54,11 +66,11 @@ def known_names() -> set[str]:
 
 @lru_cache(maxsize=1)
 def get_configuration() -> Configuration:
-    """Return the settings in force; unknown names, or no dictionary at all, are left to the system checks."""
+    """Return the settings in force. What cannot be used is left to the system checks, and the default stands."""
     own = portal_configuration()
     if not isinstance(own, dict):
         return Configuration()
-    return Configuration(**{name: own[name] for name in known_names() if name in own})
+    return Configuration(**{name: own[name] for name in known_names() if name in own and is_usable(name, own[name])})
 
 
 def portal_setting(name: str, default: Any = None) -> Any:

@@ -46,8 +46,12 @@ def plan_item(
 
 @transaction.atomic
 def link_item(planned: PlannedItem, item: MediaItemPage, user: AbstractBaseUser | None = None) -> PlannedItemOutcome:
-    """Say that ``item`` came of ``planned``. It counts while the item is live. Linking twice changes nothing."""
+    """Say that ``item`` came of ``planned``. It counts while the item is live. Linking twice changes nothing.
+
+    Raises ``PermissionDenied`` when ``user`` may not edit the campaign or not read the item.
+    """
     access.require_edit(planned.campaign, user)
+    access.require_read(item, user)
     outcome, created = PlannedItemOutcome.objects.get_or_create(planned_item=planned, item=item)
     if created:
         log(instance=planned, action="wagtail.edit", user=user)

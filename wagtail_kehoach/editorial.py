@@ -1,7 +1,7 @@
 """What an editor does with pages: make campaigns, columns and items as drafts, and publish them.
 
 Each function asks for permission at its door, does its work in one transaction and leaves an entry in Wagtail's log.
-Drafts may be incomplete; publishing is where they must be whole.
+Drafts may be incomplete; publishing checks every field.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ def publish(page: PageType, user: AbstractBaseUser | None) -> PageType:
     """Publish the newest text of ``page`` and return the page as it then is.
 
     An internal plan comes into force by this without being shown to anybody (see ``models.plans``).
-    Raises ``PermissionDenied`` when ``user`` may not publish it, and ``ValidationError`` when the text is not whole.
+    Raises ``PermissionDenied`` when ``user`` may not publish it, and ``ValidationError`` when a field is not valid.
     """
     access.require_publish(page, user)
-    revision = as_stored(page).latest_revision
+    stored = as_stored(page)
+    revision = stored.latest_revision or stored.save_revision(user=user)
     revision.as_object().full_clean()
     with LogContext(user=user):
         revision.publish(user=user)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from wagtail_kehoach.models import (
     CampaignPage,
@@ -22,6 +23,7 @@ from wagtail_kehoach.models import (
 )
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.coverage import PlannedState
+from wagtail_kehoach.vietnamese.dates import Recurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,19 @@ def progress_of(planned_items: Iterable[PlannedItem]) -> Progress:
 
 def task_progress(plan: PlanPage) -> list[TaskProgress]:
     """Return the progress of the plan's tasks that are ours, in the order of the plan."""
-    by_task: dict[UUID, list[PlannedItem]] = defaultdict(list)
-    for planned in PlannedItem.objects.filter(plan=plan, task_uid__isnull=False).with_done():
-        by_task[planned.task_uid].append(planned)
-    return [
-        TaskProgress(task, progress_of(by_task[task.uid]), by_task[task.uid])
-        for task in PlanTask.objects.filter(page=plan, tracking=Tracking.OURS)
-    ]
+    return task_progress_of([plan])[plan.pk]
+
+
+def task_progress_of(plans: Iterable[PlanPage]) -> dict[int, list[TaskProgress]]:
+    """Return the progress of our tasks by the key of their plan, in two queries for all of ``plans``."""
+    by_plan: dict[int, list[TaskProgress]] = {plan.pk: [] for plan in plans}
+    by_task: dict[tuple[int, UUID], list[PlannedItem]] = defaultdict(list)
+    for planned in PlannedItem.objects.filter(plan__in=by_plan, task_uid__isnull=False).with_done():
+        by_task[(planned.plan_id, planned.task_uid)].append(planned)
+    for task in PlanTask.objects.filter(page__in=by_plan, tracking=Tracking.OURS):
+        planned_items = by_task[(task.page_id, task.uid)]
+        by_plan[task.page_id].append(TaskProgress(task, progress_of(planned_items), planned_items))
+    return by_plan
 
 
 def campaign_progress(campaigns: Iterable[CampaignPage], today: date) -> list[CampaignProgress]:
@@ -160,23 +168,37 @@ def target_progress(campaign: CampaignPage) -> list[TargetProgress]:
 
 
 def due_reports(plans: Iterable[PlanPage], today: date) -> list[DueReport]:
-    """Return our reporting deadlines of ``plans``, earliest first and those without a date last."""
+    """Return our reporting deadlines of ``plans`` in force, earliest first and those without a date last."""
     deadlines = list(
-        ReportDeadline.objects.filter(page__in=list(plans), tracking=Tracking.OURS).select_related("page")
-    )  # fmt: skip
-    made: dict[tuple[int, UUID], ResultReport] = {}
+        ReportDeadline.objects.filter(
+            page__in=[plan.pk for plan in plans], page__first_published_at__isnull=False, tracking=Tracking.OURS
+        ).select_related("page")
+    )
+    made: dict[tuple[int, UUID | None], list[ResultReport]] = defaultdict(list)
     wanted = Q(deadline_uid__in=[deadline.uid for deadline in deadlines])
     for report in ResultReport.objects.filter(wanted).order_by("made_at").defer("figures"):
-        made[(report.plan_id, report.deadline_uid)] = report
-    due = [
-        DueReport(deadline, due_day(deadline, today), made.get((deadline.page_id, deadline.uid)), today)
-        for deadline in deadlines
-    ]
+        made[(report.plan_id, report.deadline_uid)].append(report)
+    due = [due_report(deadline, made[(deadline.page_id, deadline.uid)], today) for deadline in deadlines]
     return sorted(due, key=lambda entry: (entry.due_on is None, entry.due_on or date.max, entry.deadline.pk))
 
 
-def due_day(deadline: ReportDeadline, today: date) -> date | None:
-    """Return the day by which ``deadline`` has to be met next, ``None`` where the plan states no date."""
-    if deadline.when is None:
-        return None
-    return deadline.when.next_due(today) or deadline.when.due()
+def due_report(deadline: ReportDeadline, made: Sequence[ResultReport], today: date) -> DueReport:
+    """Return by which day ``deadline`` is due and which of the reports ``made`` for it, oldest first, meets it.
+
+    A recurring deadline is due again after each day, and the reports made until then meet that day. A day that passed
+    without a report while the plan was in force stays due, until one is made late.
+    """
+    when = deadline.when
+    if when is None:
+        return DueReport(deadline, None, made[-1] if made else None, today)
+    if when.recurrence is Recurrence.NONE:
+        return DueReport(deadline, when.due(), made[-1] if made else None, today)
+    in_force_from = timezone.localdate(deadline.page.first_published_at)
+    passed = when.occurrences(in_force_from, today - timedelta(days=1))
+    unused = list(made)
+    for day in passed:
+        in_time = sum(timezone.localdate(report.made_at) <= day for report in unused)
+        if not unused:
+            return DueReport(deadline, day, None, today)
+        unused = unused[in_time or 1 :]
+    return DueReport(deadline, when.next_due(today), unused[-1] if unused else None, today)

@@ -1,17 +1,20 @@
 """What happens by itself.
 
 A new item serves the campaigns of its column and takes its usual genre. The log tells when an
-internal plan comes into force.
+internal plan comes into force. A recording's length is read from its file.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.signals import pre_save
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.signals import init_new_page, page_published
+from wagtailmedia.models import AbstractMedia, get_media_model
 
+from wagtail_kehoach.media_files import recording_seconds
 from wagtail_kehoach.models import MediaColumnPage, MediaItemPage, PlanPage
 
 
@@ -30,8 +33,15 @@ def log_internal_publication(sender: Any, instance: PlanPage, revision: Revision
         log(instance=instance, action="wagtail.publish", revision=revision, content_changed=True)
 
 
+def fill_length(sender: Any, instance: AbstractMedia, **kwargs: Any) -> None:
+    """Read the length of a recording from its file where nobody has typed one."""
+    if instance.file and not instance.duration:
+        instance.duration = recording_seconds(instance.file) or 0
+
+
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
+    pre_save.connect(fill_length, sender=get_media_model(), dispatch_uid="wagtail_kehoach.fill_length")
     init_new_page.connect(prefill_item, dispatch_uid="wagtail_kehoach.prefill_item")
     page_published.connect(
         log_internal_publication, sender=PlanPage, dispatch_uid="wagtail_kehoach.log_internal_publication"

@@ -9,7 +9,13 @@ from wagtail import hooks
 
 from wagtail_kehoach import log_actions
 from wagtail_kehoach.admin.dashboard import ObligationsPanel
+from wagtail_kehoach.admin.deletion import keep_reported_plans, keep_reported_plans_in_bulk
+from wagtail_kehoach.admin.disclosure import tell_of_internal_plan
 from wagtail_kehoach.admin.viewsets import CampaignWorkGroup
+
+hooks.register("before_delete_page", keep_reported_plans)
+hooks.register("before_bulk_action", keep_reported_plans_in_bulk)
+hooks.register("after_publish_page", tell_of_internal_plan)
 
 
 @hooks.register("register_admin_viewset")

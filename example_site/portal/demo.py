@@ -23,7 +23,6 @@ from example_site.portal.models import HomePage
 from wagtail_kehoach import coverage, editorial
 from wagtail_kehoach.intake.disclose import make_public
 from wagtail_kehoach.intake.receive import earlier_intake, receive_document
-from wagtail_kehoach.media_files import recording_seconds
 from wagtail_kehoach.models import (
     CampaignFeaturedItem,
     CampaignPage,
@@ -65,10 +64,15 @@ class Demo:
 
 
 @transaction.atomic
-def load() -> Demo:
-    """Load the demo, all of it or nothing; an existing demo stays as it is."""
+def load(port: int = 80) -> Demo:
+    """Load the demo, all of it or nothing; an existing demo stays as it is.
+
+    ``port`` is where the site is served: absolute links, as in the report, name it.
+    """
     content = json.loads((DEMO / "content.json").read_text(encoding="utf-8"))
     home = make_home(content["home"])
+    Site.objects.filter(root_page=home).update(port=port)
+    Site.clear_site_root_paths_cache()
     ground = set_up(home)
     editor = make_users(ground)
     make_organisations()
@@ -86,6 +90,8 @@ def load() -> Demo:
     planned = plan_items(content["planned_items"], campaign, columns, plan, editor)
     items = make_items(content["items"], columns, planned, editor)
     campaign = feature(campaign, items, editor)
+    fill_home(home, content["home"]["blocks"], {"campaign": campaign, **columns})
+    introduce(ground, content["campaign"]["hub_lead"], editor)
     report = report_on(plan, editor)
     return Demo(ground.hub.url, plan, campaign, report, created=True)
 
@@ -301,10 +307,8 @@ def make_recording(entry: dict[str, Any], editor: AbstractBaseUser) -> Any:
     """Upload the recording; its length is read from the file."""
     name = entry["audio"]["file"]
     with (DEMO / "media" / name).open("rb") as file:
-        seconds = recording_seconds(file) or 0
-        file.seek(0)
         return get_media_model().objects.create(
-            title=entry["title"], type="audio", duration=seconds, file=File(file, name), uploaded_by_user=editor
+            title=entry["title"], type="audio", file=File(file, name), uploaded_by_user=editor
         )
 
 
@@ -315,6 +319,33 @@ def feature(campaign: CampaignPage, items: list[MediaItemPage], editor: Abstract
     draft.featured = [CampaignFeaturedItem(item=item) for item in chosen]
     draft.save_revision(user=editor)
     return editorial.publish(draft, editor)
+
+
+def fill_home(home: HomePage, cards: list[dict[str, str]], pages: dict[str, Page]) -> None:
+    """Lead from the portal's home page to the campaign and its columns."""
+    home = editorial.as_stored(home)
+    home.cards = [
+        (
+            "card",
+            {
+                "title": card["title"],
+                "text": card["text"],
+                "page": pages[card["link"]],
+                "link_label": card["link_label"],
+            },
+        )
+        for card in cards
+    ]
+    home.save_revision()
+    editorial.publish(home, None)
+
+
+def introduce(ground: SetUp, lead: str, editor: AbstractBaseUser) -> None:
+    """Say on the hub what readers find there."""
+    hub = editorial.as_stored(ground.hub)
+    hub.lead = hub.search_description = lead
+    hub.save_revision(user=editor)
+    editorial.publish(hub, editor)
 
 
 def report_on(plan: PlanPage, editor: AbstractBaseUser) -> ResultReport:

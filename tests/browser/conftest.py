@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from wagtail.models import Site
 
@@ -77,6 +77,8 @@ def browser(initial_data: str) -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+        # Connections of the event loop's own would keep PostgreSQL from dropping the test database.
+        connections.close_all()
 
 
 class Visitor:
@@ -132,7 +134,7 @@ def served_demo(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Itera
         "KEHOACH_DATA_DIR": str(tmp_path_factory.mktemp("demo")),
         "PYTHONUTF8": "1",
     }
-    for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+    for command in (["migrate", "--verbosity", "0"], ["load_demo", "--port", str(port)]):
         subprocess.run([sys.executable, str(MANAGE), *command], env=environment, check=True, capture_output=True)
     server = subprocess.Popen(
         [sys.executable, str(MANAGE), "runserver", f"localhost:{port}", "--noreload"],
@@ -184,10 +186,12 @@ def site(django_db_serialized_rollback: None, live_server: Any, browser: Any) ->
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Callable[..., None]:
-    """Return a function that takes a picture of a page: for the docs when ``KEHOACH_PICTURES`` is set."""
-    folder = ROOT / "docs" / "pictures" if os.environ.get("KEHOACH_PICTURES") else tmp_path
+    """Return a function that takes a picture of a page, kept in the folder that ``KEHOACH_PICTURES`` names."""
+    folder = Path(os.environ.get("KEHOACH_PICTURES") or tmp_path)
 
     def take(page: Any, name: str, *, whole: bool = True) -> None:
+        page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(image => { image.loading = 'eager'; })")
+        page.wait_for_load_state("networkidle")
         page.screenshot(path=folder / f"{name}.png", full_page=whole)
         assert (folder / f"{name}.png").stat().st_size > 5_000
 

@@ -405,7 +405,18 @@ def test_the_example_portals_home_page_leads_to_the_hub(client: Client, front: H
     html = read(client, front)
     assert_well_made(html)
     assert "Chào bạn." in html
-    assert links(html).count(hub.url) == 2
+    assert links(html).count(hub.url) == 1
+
+
+def test_a_card_of_the_home_page_shows_while_its_page_is_public(client: Client, front: HomePage) -> None:
+    hub = set_up(front).hub
+    front = HomePage.objects.get(pk=front.pk)
+    card = {"title": "Cả xã cùng đọc sách", "text": "Đổi sách cũ lấy sách mới.", "page": hub, "link_label": "Xem"}
+    front.cards = [("card", card)]
+    front.save_revision().publish()
+    assert "Cả xã cùng đọc sách" in read(client, front)
+    hub.unpublish()
+    assert "Cả xã cùng đọc sách" not in read(client, front)
 
 
 def queries(client: Client, page: Page) -> int:

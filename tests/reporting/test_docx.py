@@ -216,7 +216,7 @@ def test_the_figures_of_the_site_are_those_of_the_document(plan, campaign, make_
     PlannedItemOutcome.objects.create(
         planned_item=planned, offsite_url="https://trang.example/1", offsite_on=date(2026, 10, 9)
     )
-    counted = report_figures.compute(plan, START, END)
+    counted = report_figures.compute(plan, START, END, None)
     report = Reread(render(ResultReport(plan=plan, period_start=START, period_end=END, figures=counted), None))
     assert report.table("Thể loại") == [["Bài", "3"], ["Tổng cộng", "3"]]
     assert [row[1] for row in report.table("STT", "Tên tin, bài", "Thể loại, loại hình")] == [

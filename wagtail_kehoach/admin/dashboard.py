@@ -13,7 +13,8 @@ from wagtail.admin.ui.components import Component
 from wagtail_kehoach.access import editable
 from wagtail_kehoach.models import CampaignPage, PlanPage
 from wagtail_kehoach.models.campaigns import CampaignState
-from wagtail_kehoach.progress import campaign_progress, due_reports, task_progress
+from wagtail_kehoach.models.plans import in_force
+from wagtail_kehoach.progress import campaign_progress, due_reports, target_progress, task_progress_of
 
 MAX_DEADLINES = 6
 
@@ -29,7 +30,7 @@ class ObligationsPanel(Component):
         request = parent_context["request"]
         user = request.user
         today = timezone.localdate()
-        plans = editable(PlanPage.objects.all(), user)
+        plans = set(in_force(editable(PlanPage.objects.defer_streamfields(), user)))
         deadlines = due_reports(plans, today)
         owing = {entry.deadline.page_id for entry in deadlines if entry.report is None}
         campaigns = [
@@ -37,13 +38,13 @@ class ObligationsPanel(Component):
             for campaign in editable(CampaignPage.objects.live(), user).prefetch_related("plans").order_by("start_on")
             if needs_attention(campaign, owing, today)
         ]
-        served = {plan.pk: plan for campaign in campaigns for plan in campaign.plans.all()}
+        served = {plan.pk: plan for campaign in campaigns for plan in campaign.plans.all() if plan in plans}
         return {
             "csrf_token": get_token(request),
-            "deadlines": deadlines[:MAX_DEADLINES],
-            "campaigns": campaign_progress(campaigns, today),
-            "plans": [(plan, task_progress(plan)) for plan in served.values()],
-            "has_plans": plans.exists(),
+            "deadlines": [entry for entry in deadlines if not (entry.report and entry.days_late)][:MAX_DEADLINES],
+            "campaigns": [(entry, target_progress(entry.campaign)) for entry in campaign_progress(campaigns, today)],
+            "plans": [(served[pk], tasks) for pk, tasks in task_progress_of(served.values()).items()],
+            "has_plans": bool(plans),
         }
 
     @property

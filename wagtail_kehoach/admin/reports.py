@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -17,10 +18,13 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permissions import page_permission_policy
 
 from wagtail_kehoach.access import editable
 from wagtail_kehoach.models import PlanPage, ReportDeadline, ResultReport
 from wagtail_kehoach.reporting.make import make_report, period_of
+
+TWO_PRESSES = timedelta(minutes=1)
 
 
 def own_reports(user: Any) -> QuerySet[ResultReport]:
@@ -36,8 +40,8 @@ class ReportIndexView(generic.IndexView):
     page_title = gettext_lazy("Result reports")
     header_icon = "doc-full-inverse"
     default_ordering = "-made_at"
-    # Who may edit a plan may see its reports: the rows are the permission.
-    any_permission_required = None
+    permission_policy = page_permission_policy
+    any_permission_required = {"add", "change", "publish"}
     columns = [
         TitleColumn("title", label=gettext_lazy("Report"), get_url=lambda report: download_url(report)),
         Column("period", label=gettext_lazy("Period"), accessor=lambda report: period_text(report)),
@@ -63,8 +67,21 @@ def download_url(report: ResultReport) -> str:
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """Answer with the report's document, to those who may edit its plan."""
     report = get_object_or_404(own_reports(request.user), pk=pk)
-    name = report.document.name.rsplit("/", 1)[-1]
-    return FileResponse(report.document.open("rb"), as_attachment=True, filename=name)
+    try:
+        document = report.document.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return FileResponse(document, as_attachment=True, filename=report.document.name.rsplit("/", 1)[-1])
+
+
+def just_made(deadline: ReportDeadline, user: Any) -> ResultReport | None:
+    """Return the report that the same user made for ``deadline`` in the last minute: the button was pressed twice."""
+    return ResultReport.objects.filter(
+        plan=deadline.page,
+        deadline_uid=deadline.uid,
+        made_by=user,
+        made_at__gte=timezone.now() - TWO_PRESSES,
+    ).first()
 
 
 @require_POST
@@ -76,7 +93,9 @@ def make(request: HttpRequest, deadline_pk: int) -> HttpResponse:
     plan = deadline.page
     start, end = period_of(plan, deadline, timezone.localdate())
     try:
-        report = make_report(plan, start=start, end=end, deadline=deadline, user=request.user)
+        report = just_made(deadline, request.user) or make_report(
+            plan, start=start, end=end, deadline=deadline, user=request.user
+        )
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

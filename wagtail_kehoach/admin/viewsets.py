@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic.usage import UsageView
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from wagtail_kehoach.access import editable
-from wagtail_kehoach.admin.forms import PlannedItemForm
+from wagtail_kehoach.admin.disclosure import standing_of
+from wagtail_kehoach.admin.forms import OrganisationForm, PlannedItemForm
 from wagtail_kehoach.admin.reports import ReportViewSet
 from wagtail_kehoach.admin.words import STATE_WORDS
 from wagtail_kehoach.models import (
@@ -32,6 +38,7 @@ class PlanListing(PageListingViewSet):
     name = "kehoach_plans"
     icon = "doc-full"
     menu_label = _("Plans")
+    columns = [*IndexView.base_columns, Column("standing", label=_("Standing"), accessor=standing_of)]
     list_filter = ["regime", "disclosure"]
     export_filename = "ke-hoach"
 
@@ -69,30 +76,45 @@ class ItemListing(PageListingViewSet):
     export_filename = "tin-bai"
 
 
-class EditableOnly:
-    """Keeps every view to planned items of campaigns that the user may edit."""
-
-    def get_queryset(self) -> QuerySet[PlannedItem]:
-        campaigns = editable(CampaignPage.objects.all(), self.request.user)
-        return PlannedItem.objects.filter(campaign__in=campaigns).select_related("campaign").with_done()
+def own_planned_items(user: Any) -> QuerySet[PlannedItem]:
+    """Return the planned items of campaigns that ``user`` may edit."""
+    campaigns = editable(CampaignPage.objects.all(), user)
+    return PlannedItem.objects.filter(campaign__in=campaigns).select_related("campaign").with_done()
 
 
-class PlannedItemIndexView(EditableOnly, generic.IndexView):
+class PlannedItemIndexView(generic.IndexView):
     """The list of planned items."""
 
     def get_base_queryset(self) -> QuerySet[PlannedItem]:
-        return EditableOnly.get_queryset(self)
-
-    def get_queryset(self) -> QuerySet[PlannedItem]:
-        return generic.IndexView.get_queryset(self)
+        return own_planned_items(self.request.user)
 
 
-class PlannedItemEditView(EditableOnly, generic.EditView):
+class PlannedItemEditView(generic.EditView):
     """Edits one planned item."""
 
+    def get_queryset(self) -> QuerySet[PlannedItem]:
+        return own_planned_items(self.request.user)
 
-class PlannedItemDeleteView(EditableOnly, generic.DeleteView):
+
+class PlannedItemDeleteView(generic.DeleteView):
     """Deletes one planned item."""
+
+    def get_queryset(self) -> QuerySet[PlannedItem]:
+        return own_planned_items(self.request.user)
+
+
+class PlannedItemHistoryView(HistoryView):
+    """Shows what was done to one planned item."""
+
+    def get_base_object_queryset(self) -> QuerySet[PlannedItem]:
+        return own_planned_items(self.request.user)
+
+
+class PlannedItemUsageView(UsageView):
+    """Shows where one planned item is used."""
+
+    def get_base_object_queryset(self) -> QuerySet[PlannedItem]:
+        return own_planned_items(self.request.user)
 
 
 class PlannedItemViewSet(ModelViewSet):
@@ -106,6 +128,8 @@ class PlannedItemViewSet(ModelViewSet):
     index_view_class = PlannedItemIndexView
     edit_view_class = PlannedItemEditView
     delete_view_class = PlannedItemDeleteView
+    history_view_class = PlannedItemHistoryView
+    usage_view_class = PlannedItemUsageView
     inspect_view_enabled = False
     copy_view_enabled = False
     list_filter = ["genre", "medium", "channel"]
@@ -154,6 +178,7 @@ class OrganisationViewSet(ModelViewSet):
     list_display = ["name", "kind", "level", "valid_from", "valid_to"]
     list_filter = ["kind", "level", "is_own"]
     list_per_page = 50
+    edit_handler = ObjectList(Organisation.panels, base_form_class=OrganisationForm)
 
 
 class CampaignWorkGroup(ViewSetGroup):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
 
+from wagtail_kehoach.blocks import SECTION_TITLE_CHARACTERS
 from wagtail_kehoach.documents.draft import Basis, Deadline, Found, PlanDraft, Section
 from wagtail_kehoach.editorial import add_draft
 from wagtail_kehoach.models import (
@@ -24,6 +27,8 @@ from wagtail_kehoach.models.plans import Regime, Secrecy, SerialState
 from wagtail_kehoach.vietnamese.text import collapse, fold, in_sentence
 
 TITLE_CHARACTERS = 110
+
+Instance = TypeVar("Instance", bound=Model)
 
 
 def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: AbstractBaseUser | None = None) -> PlanPage:
@@ -48,21 +53,21 @@ def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: Abstract
         sections=[("section", section_value(section)) for section in walk(draft.sections)],
         general_clause=text_of(draft.general_clause),
         archive_line=text_of(draft.archive_line),
-        signature_authority=text_of(draft.signature.authority),
+        signature_authority=draft.signature.authority.raw if draft.signature.authority else "",
         signature_on_behalf_of=text_of(draft.signature.on_behalf_of),
         signature_position=text_of(draft.signature.position),
         signature_name=text_of(draft.signature.name),
         secrecy=secrecy_of(draft),
         circulation=text_of(draft.circulation),
     )
-    plan.bases = [plan_basis(basis) for basis in draft.bases]
-    plan.tasks = list(plan_tasks(draft, units))
-    plan.deadlines = [report_deadline(deadline, units) for deadline in draft.deadlines]
+    plan.bases = [fitted(plan_basis(basis)) for basis in draft.bases]
+    plan.tasks = [fitted(task) for task in plan_tasks(draft, units)]
+    plan.deadlines = [fitted(report_deadline(deadline, units)) for deadline in draft.deadlines]
     plan.recipients = [
-        PlanRecipient(name=recipient.name.value, note=text_of(recipient.note), role=recipient.role.value)
+        fitted(PlanRecipient(name=recipient.name.value, note=text_of(recipient.note), role=recipient.role.value))
         for recipient in draft.recipients
     ]
-    return add_draft(parent, plan, user)
+    return add_draft(parent, fitted(plan), user)
 
 
 class UnitList:
@@ -84,15 +89,30 @@ class UnitList:
     def tracking(self, name: str) -> Tracking:
         """Tell whether the unit named ``name``, alone or among others, is our own."""
         printed = fold(collapse(name))
-        return Tracking.OURS if any(own in printed for own in self._own_names) else Tracking.OTHER_UNIT
+        is_ours = any(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", printed) for own in self._own_names)
+        return Tracking.OURS if is_ours else Tracking.OTHER_UNIT
 
 
 def short_title(draft: PlanDraft) -> str:
     """Return the page's title: document type and abstract, cut at a word."""
     title = collapse(f"{text_of(draft.document_type) or 'Kế hoạch'} {in_sentence(text_of(draft.abstract))}")
-    if len(title) <= TITLE_CHARACTERS:
-        return title
-    return title[:TITLE_CHARACTERS].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return cut(title, TITLE_CHARACTERS)
+
+
+def cut(text: str, length: int) -> str:
+    """Return ``text``, or its first words where it is longer than ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def fitted(instance: Instance) -> Instance:
+    """Return ``instance`` with texts cut to what their columns hold; the intake keeps each as the document has it."""
+    for field in instance._meta.concrete_fields:
+        value = getattr(instance, field.attname)
+        if isinstance(value, str) and field.max_length:
+            setattr(instance, field.attname, cut(value, field.max_length))
+    return instance
 
 
 def text_of(found: Found[str] | None) -> str:
@@ -108,12 +128,15 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 
 def section_value(section: Section) -> dict[str, Any]:
-    """Return the block value of one section."""
+    """Return the block value of one section; a title that is as long as a paragraph becomes one."""
+    title, paragraphs = text_of(section.title), [paragraph.value for paragraph in section.paragraphs]
+    if len(title) > SECTION_TITLE_CHARACTERS:
+        title, paragraphs = "", [title, *paragraphs]
     return {
         "level": section.level,
         "label": section.label,
-        "title": text_of(section.title),
-        "text": "\n".join(paragraph.value for paragraph in section.paragraphs),
+        "title": title,
+        "text": "\n".join(paragraphs),
         "public": True,
     }
 

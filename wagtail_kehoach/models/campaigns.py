@@ -21,11 +21,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.forms import EditablePagesForm
 from wagtail_kehoach.models.choices import Channel, Genre, Medium
+from wagtail_kehoach.models.items import newest
 from wagtail_kehoach.models.pages import KehoachPageMixin
-from wagtail_kehoach.models.plans import NEWEST_FIRST
+from wagtail_kehoach.models.plans import newest_plans
 
 NEWEST_ITEMS = 12
 MAX_FEATURED_ITEMS = 6
@@ -133,11 +133,11 @@ class CampaignPage(CampaignPageMixin, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         items = self.related_pages("items")
-        context["plans"] = public(self.related_pages("plans")).order_by(*NEWEST_FIRST)
-        context["columns"] = public(self.related_pages("columns")).order_by("path")
-        context["items"] = items.model.objects.newest(items)[:NEWEST_ITEMS]
+        context["plans"] = newest_plans(self.shown(self.related_pages("plans"), request))
+        context["columns"] = self.shown(self.related_pages("columns"), request).order_by("path")
+        context["items"] = newest(self.shown(items, request))[:NEWEST_ITEMS]
         chosen = [row.item_id for row in self.featured.all()]
-        featured = public(items.model.objects.filter(pk__in=chosen)).in_bulk()
+        featured = self.shown(items.model.objects.filter(pk__in=chosen), request).in_bulk()
         context["featured"] = [featured[pk] for pk in chosen if pk in featured]
         return context
 

@@ -15,11 +15,10 @@ from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.forms import EditablePagesForm
 from wagtail_kehoach.models.choices import Genre
-from wagtail_kehoach.models.items import MediaItemPage
+from wagtail_kehoach.models.items import MediaItemPage, newest
 from wagtail_kehoach.models.pages import KehoachPageMixin
 
 
@@ -83,8 +82,8 @@ class MediaColumnPage(MediaColumnPageMixin, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        items = MediaItemPage.objects.newest(MediaItemPage.objects.child_of(self))
+        items = newest(self.shown(MediaItemPage.objects.child_of(self), request))
         paginator = Paginator(items, get_configuration().ITEMS_PER_PAGE)
         context["items"] = paginator.get_page(request.GET.get("trang"))
-        context["campaigns"] = public(self.related_pages("campaigns")).order_by("start_on", "pk")
+        context["campaigns"] = self.shown(self.related_pages("campaigns"), request).order_by("start_on", "pk")
         return context

@@ -13,12 +13,11 @@ from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.models.campaigns import CampaignPage
 from wagtail_kehoach.models.columns import MediaColumnPage
-from wagtail_kehoach.models.items import MediaItemPage
+from wagtail_kehoach.models.items import MediaItemPage, newest
 from wagtail_kehoach.models.pages import KehoachPageMixin
-from wagtail_kehoach.models.plans import NEWEST_FIRST, PlanPage
+from wagtail_kehoach.models.plans import PlanPage, newest_plans
 
 NEWEST_ITEMS = 6
 NEWEST_PLANS = 5
@@ -43,21 +42,22 @@ class HubPageMixin(KehoachPageMixin):
     def searchable_text(self) -> list[str]:
         return [self.lead]
 
-    def campaigns(self) -> dict[str, list[CampaignPage]]:
-        """Return the public campaigns below this page by state (``running``, ``coming``, ``ended``), newest first."""
+    def campaigns(self, request: HttpRequest) -> dict[str, list[CampaignPage]]:
+        """Return the campaigns below this page by state (``running``, ``coming``, ``ended``), newest first."""
         by_state: dict[str, list[CampaignPage]] = {"running": [], "coming": [], "ended": []}
         today = timezone.localdate()
         newest_first = models.F("start_on").desc(nulls_last=True), "-pk"
-        for campaign in public(CampaignPage.objects.descendant_of(self)).order_by(*newest_first):
+        for campaign in self.shown(CampaignPage.objects.descendant_of(self), request).order_by(*newest_first):
             by_state[campaign.state_on(today).value].append(campaign)
         return by_state
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["campaigns"] = self.campaigns()
-        context["columns"] = public(MediaColumnPage.objects.descendant_of(self)).order_by("path")
-        context["items"] = MediaItemPage.objects.newest(MediaItemPage.objects.descendant_of(self))[:NEWEST_ITEMS]
-        context["plans"] = public(PlanPage.objects.descendant_of(self)).order_by(*NEWEST_FIRST)[:NEWEST_PLANS]
+        context["campaigns"] = self.campaigns(request)
+        context["columns"] = self.shown(MediaColumnPage.objects.descendant_of(self), request).order_by("path")
+        items, plans = MediaItemPage.objects.descendant_of(self), PlanPage.objects.descendant_of(self)
+        context["items"] = newest(self.shown(items, request))[:NEWEST_ITEMS]
+        context["plans"] = newest_plans(self.shown(plans, request))[:NEWEST_PLANS]
         return context
 
 

@@ -17,13 +17,12 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, Page
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 from wagtailmedia.settings import wagtailmedia_settings
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.blocks import ItemBodyBlock, PhotoBlock
 from wagtail_kehoach.forms import EditablePagesForm
 from wagtail_kehoach.models.choices import Genre, Medium
@@ -90,12 +89,9 @@ class MediaItemPageMixin(KehoachPageMixin):
         return [self.lead, *body, self.transcript, *gallery]
 
 
-class MediaItemManager(PageManager):
-    """Adds the one order in which items are listed."""
-
-    def newest(self, items: PageQuerySet) -> PageQuerySet:
-        """Return those of ``items`` that anybody may read, newest first."""
-        return public(items).select_related("audio", "video").order_by("-dated_on", "-first_published_at", "-pk")
+def newest(items: PageQuerySet) -> PageQuerySet:
+    """Return ``items`` in the one order in which they are listed, with their recordings."""
+    return items.select_related("audio", "video").order_by("-dated_on", "-first_published_at", "-pk")
 
 
 class MediaItemTag(TaggedItemBase):
@@ -120,8 +116,6 @@ class MediaItemPage(MediaItemPageMixin, Page):
         verbose_name=_("tags"),
         help_text=_("Separated by commas. For example: phòng đọc, thiếu nhi"),
     )
-
-    objects = MediaItemManager()
 
     parent_page_types = ["wagtail_kehoach.MediaColumnPage"]
     subpage_types: list[str] = []
@@ -171,8 +165,8 @@ class MediaItemPage(MediaItemPageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         siblings = MediaItemPage.objects.sibling_of(self, inclusive=False)
         context["column"] = self.get_parent()
-        context["campaigns"] = public(self.related_pages("campaigns")).order_by("start_on", "pk")
-        context["related"] = MediaItemPage.objects.newest(siblings)[:RELATED_ITEMS]
+        context["campaigns"] = self.shown(self.related_pages("campaigns"), request).order_by("start_on", "pk")
+        context["related"] = newest(self.shown(siblings, request))[:RELATED_ITEMS]
         return context
 
 

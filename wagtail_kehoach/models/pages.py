@@ -6,12 +6,15 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
+from wagtail.models import Site
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from wagtail_kehoach.access import on_site, outside, private_paths
 from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.vietnamese.text import SLUG_FORMATTERS, fold, slugify_vi
 
@@ -63,6 +66,14 @@ class KehoachPageMixin(models.Model):
     def folded_text(self) -> str:
         """The searchable texts without marks, for the search index."""
         return fold(" ".join(text for text in self.searchable_text() if text))
+
+    @cached_property
+    def _private_paths(self) -> list[str]:
+        return private_paths(beside=self)
+
+    def shown(self, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+        """Return those of ``pages`` that whoever reads this page may read as well, on the same site."""
+        return outside(on_site(pages, Site.find_for_request(request)), self._private_paths)
 
     def related_pages(self, name: str) -> PageQuerySet:
         """Return the pages that the relation ``name`` ties to this page, also in a preview of what is not saved yet."""

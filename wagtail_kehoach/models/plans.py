@@ -28,15 +28,15 @@ from wagtail.admin.panels import (
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.blocks import PlanSectionBlock
 from wagtail_kehoach.fields import PartialDateField
 from wagtail_kehoach.models.choices import Role, Tracking
 from wagtail_kehoach.models.pages import KehoachPageMixin
 from wagtail_kehoach.vietnamese.numbers import parse_document_number
-from wagtail_kehoach.vietnamese.text import collapse
+from wagtail_kehoach.vietnamese.text import collapse, fold
 
 #: The order of lists of plans; databases do not agree on where a plan without date belongs.
 NEWEST_FIRST = (models.F("issued_on").desc(nulls_last=True), "-pk")
@@ -144,6 +144,16 @@ class PlanPageMixin(KehoachPageMixin):
         """Whether no reader may see this plan: chosen so, or ordered by a mark of secrecy or limited circulation."""
         return self.disclosure != Disclosure.PUBLIC or bool(self.secrecy or self.circulation)
 
+    @property
+    def title_holds_abstract(self) -> bool:
+        """Whether the title says all that the abstract says, so that a page need not print both."""
+        return fold(collapse(self.abstract)) in fold(self.title)
+
+    @property
+    def issuer_name(self) -> str:
+        """The issuing body as a sentence names it: a document prints it in capitals, the list of bodies does not."""
+        return self.issuer_organisation.name if self.issuer_organisation else self.issuer
+
     def clean(self) -> None:
         super().clean()
         if self.disclosure != Disclosure.PUBLIC:
@@ -219,7 +229,7 @@ class PlanIndexPageMixin(KehoachPageMixin):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["plans"] = public(PlanPage.objects.child_of(self)).order_by(*NEWEST_FIRST)
+        context["plans"] = newest_plans(self.shown(PlanPage.objects.child_of(self), request))
         return context
 
 
@@ -235,6 +245,16 @@ class PlanIndexPage(PlanIndexPageMixin, Page):
     class Meta:
         verbose_name = _("list of plans")
         verbose_name_plural = _("lists of plans")
+
+
+def newest_plans(plans: PageQuerySet) -> PageQuerySet:
+    """Return ``plans`` in the order in which they are listed, with their issuing bodies."""
+    return plans.select_related("issuer_organisation").order_by(*NEWEST_FIRST)
+
+
+def in_force(plans: PageQuerySet) -> PageQuerySet:
+    """Return those of ``plans`` that were published, to readers or internally: a draft obliges nobody."""
+    return plans.filter(first_published_at__isnull=False)
 
 
 class PlanPage(PlanPageMixin, Page):
@@ -308,8 +328,8 @@ class PlanPage(PlanPageMixin, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["bases"] = self.bases.select_related("plan")
-        context["campaigns"] = public(self.related_pages("campaigns")).order_by("start_on", "pk")
+        context["bases"] = self.bases.all()
+        context["campaigns"] = self.shown(self.related_pages("campaigns"), request).order_by("start_on", "pk")
         return context
 
 

@@ -141,9 +141,7 @@ def _citation(plan: PlanPage, form: _Form) -> str:
     """Return how the plan is cited, from what is known of it: "Kế hoạch số 45/KH-UBND ngày 05/10/2026 của … về …"."""
     number = f" số {plain(plan.number)}" if plan.serial_state == SerialState.GIVEN else ""
     day = _date_words(plan)
-    # The heading of a document prints its issuer in capitals, which does not belong into a sentence.
-    issuer = plain(plan.issuer_organisation.name if plan.issuer_organisation else plan.issuer)
-    about = _about(plan)
+    issuer, about = plain(plan.issuer_name), _about(plan)
     if not about and not number:
         return f"{plain(plan.document_type)} “{plain(plan.title)}”"
     parts = [

@@ -1,7 +1,8 @@
 """The figures of a report: each a count with the very list that it counts.
 
-An item counts when, at the moment of counting, anybody may read it, its date lies in the period, and it serves a
-campaign of the plan or came of an item planned for the plan. However many campaigns it serves, it counts once.
+An item counts when it is live at the moment of counting, its date lies in the period, whoever makes the report may
+read it, and it serves a campaign of the plan or came of an item planned for it. However many campaigns it serves, it
+counts once.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
+from wagtail_kehoach import access
+from wagtail_kehoach.access import OPERATOR
 from wagtail_kehoach.models import MediaItemPage, PlanPage
 from wagtail_kehoach.models.coverage import PlannedItemOutcome
 from wagtail_kehoach.models.items import MediaItemCredit
@@ -55,20 +60,20 @@ class TaskLine:
     done: int
 
 
-def compute(plan: PlanPage, start: date, end: date) -> dict[str, Any]:
+def compute(plan: PlanPage, start: date, end: date, user: AbstractBaseUser | None) -> dict[str, Any]:
     """Return the figures of ``plan`` from ``start`` to ``end``, both included, as data that JSON can keep.
+
+    Only what ``user`` may read is counted; the operator of a command reads everything.
 
     ``items`` and ``offsite`` are the lists, newest last; ``by_genre``, ``by_medium`` and ``by_column`` count the items
     by code or title and sum up to their number; ``tasks`` and ``planned`` are the standing of the plan, whatever
     the period.
     """
-    items = [_reported(item) for item in _items(plan, start, end)]
+    items = _items(plan, start, end, user)
     offsite = [
         OffsitePiece(outcome.planned_item.title, outcome.offsite_url, outcome.offsite_on.isoformat())
-        for outcome in PlannedItemOutcome.objects.filter(
-            planned_item__plan=plan, offsite_url__gt="", offsite_on__range=(start, end)
-        ).select_related("planned_item").order_by("offsite_on", "pk")
-    ]  # fmt: skip
+        for outcome in _offsite(plan, start, end)
+    ]
     tasks = task_progress(plan)
     planned = progress_of([planned for entry in tasks for planned in entry.planned_items])
     return {
@@ -87,14 +92,29 @@ def compute(plan: PlanPage, start: date, end: date) -> dict[str, Any]:
     }
 
 
-def _items(plan: PlanPage, start: date, end: date) -> list[MediaItemPage]:
+def _items(plan: PlanPage, start: date, end: date, user: AbstractBaseUser | None) -> list[ReportedItem]:
     serving = Q(campaigns__plans=plan) | Q(outcomes__planned_item__plan=plan)
-    found = MediaItemPage.objects.filter(serving, dated_on__range=(start, end)).values("pk")
-    items = MediaItemPage.objects.newest(MediaItemPage.objects.filter(pk__in=found))
-    return list(items.prefetch_related("credits").order_by("dated_on", "pk"))
+    found = MediaItemPage.objects.live().filter(serving, dated_on__range=(start, end)).values("pk")
+    readable = MediaItemPage.objects.all() if user is OPERATOR else access.readable(MediaItemPage.objects.all(), user)
+    items = list(
+        readable.filter(pk__in=found)
+        .select_related("audio", "video")
+        .prefetch_related("credits")
+        .order_by("dated_on", "pk")
+    )
+    column_paths = {item.path[: -Page.steplen] for item in items}
+    columns = dict(Page.objects.filter(path__in=column_paths).values_list("path", "title"))
+    return [_reported(item, columns[item.path[: -Page.steplen]]) for item in items]
 
 
-def _reported(item: MediaItemPage) -> ReportedItem:
+def _offsite(plan: PlanPage, start: date, end: date) -> QuerySet[PlannedItemOutcome]:
+    serving = Q(planned_item__plan=plan) | Q(planned_item__campaign__plans=plan)
+    found = PlannedItemOutcome.objects.filter(serving, planned_item__cancelled_because="").values("pk")
+    pieces = PlannedItemOutcome.objects.filter(pk__in=found, offsite_url__gt="", offsite_on__range=(start, end))
+    return pieces.select_related("planned_item").order_by("offsite_on", "pk")
+
+
+def _reported(item: MediaItemPage, column: str) -> ReportedItem:
     authors = [credit.name for credit in item.credits.all() if credit.role == MediaItemCredit.Role.AUTHOR]
     return ReportedItem(
         pk=item.pk,
@@ -102,7 +122,7 @@ def _reported(item: MediaItemPage) -> ReportedItem:
         dated_on=item.dated_on.isoformat(),
         genre=item.genre,
         medium=item.medium,
-        column=item.get_parent().title,
+        column=column,
         authors=authors,
         url=item.full_url or "",
         seconds=item.duration,

@@ -15,19 +15,23 @@ from wagtail_kehoach import access, log_actions
 from wagtail_kehoach.models import PlanPage, ReportDeadline, ResultReport
 from wagtail_kehoach.reporting import figures
 from wagtail_kehoach.reporting.docx import render
-from wagtail_kehoach.vietnamese.dates import Precision
+from wagtail_kehoach.vietnamese.dates import Operator, Precision
 from wagtail_kehoach.vietnamese.text import slugify_vi
+
+#: Times that a report asked for "in" them is about; a report asked for in a month is about all that came before it.
+STRETCHES = {Precision.QUARTER, Precision.HALF, Precision.NINE_MONTHS, Precision.YEAR, Precision.RANGE}
 
 
 def period_of(plan: PlanPage, deadline: ReportDeadline | None, today: date) -> tuple[date, date]:
     """Return the first and last day that a report on ``today`` covers.
 
-    A deadline that names a stretch of time (a quarter, a year) is reported on for that stretch; any other report covers
-    the time from the plan's issue, or else from its campaigns' first day, until today.
+    A deadline that lies in a stretch of time ("vào quý II/2026", "năm 2026") is reported on for that stretch, as far as
+    it has passed. Any other report covers the time from the plan's issue, or else from its campaigns' first day.
     """
     when = deadline.when if deadline else None
-    if when and when.start and when.end and when.precision is not Precision.DAY:
-        return when.start, when.end
+    if when and when.operator is Operator.IN and when.precision in STRETCHES and when.start and when.end:
+        if when.start <= today:
+            return when.start, min(when.end, today)
     campaign_starts = [campaign.start_on for campaign in plan.campaigns.all() if campaign.start_on]
     start = plan.issued_on or min(campaign_starts, default=date(today.year, 1, 1))
     return min(start, today), today
@@ -60,7 +64,7 @@ def make_report(
         made_by=user,
     )
     report.title = report.title[:255]
-    report.figures = figures.compute(plan, start, end)
+    report.figures = figures.compute(plan, start, end, user)
     name = f"bao-cao-{slugify_vi(plan.title, 50)}-{end:%Y-%m-%d}.docx"
     report.document.save(name, ContentFile(render(report, deadline)), save=False)
     try:

@@ -22,7 +22,6 @@ from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page, Site
 
-from wagtail_kehoach.access import public
 from wagtail_kehoach.blocks import PhotoBlock
 from wagtail_kehoach.models import MediaItemPage, PlanBasis, PlanPage
 from wagtail_kehoach.vietnamese.dates import Operator, PartialDate, Precision
@@ -110,7 +109,8 @@ def kehoach_breadcrumbs(context: Context) -> list[Page]:
     site = Site.find_for_request(context.get("request"))
     if site is None:
         return []
-    return list(public(Page.objects.ancestor_of(context["page"]).descendant_of(site.root_page, inclusive=True)))
+    above = Page.objects.ancestor_of(context["page"]).descendant_of(site.root_page, inclusive=True)
+    return list(context["page"].shown(above, context["request"]))
 
 
 @dataclass(frozen=True)
@@ -160,12 +160,12 @@ class LinkedBasis:
     plan: PlanPage | None
 
 
-@register.simple_tag
-def kehoach_bases(bases: Iterable[PlanBasis]) -> list[LinkedBasis]:
-    """Return ``bases`` with links to public plans only."""
+@register.simple_tag(takes_context=True)
+def kehoach_bases(context: Context, bases: Iterable[PlanBasis]) -> list[LinkedBasis]:
+    """Return ``bases`` with links to those plans only that a reader of this page may read."""
     bases = list(bases)
     ids = {basis.plan_id for basis in bases if basis.plan_id}
-    readable = public(PlanPage.objects.all()).in_bulk(ids) if ids else {}
+    readable = context["page"].shown(PlanPage.objects.all(), context["request"]).in_bulk(ids) if ids else {}
     return [LinkedBasis(basis.text, readable.get(basis.plan_id)) for basis in bases]
 
 

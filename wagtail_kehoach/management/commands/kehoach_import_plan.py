@@ -10,15 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.editorial import publish
-from wagtail_kehoach.intake.disclose import make_public
-from wagtail_kehoach.intake.receive import earlier_intake, receive_document
+from wagtail_kehoach.intake.receive import AlreadyReceived, MarkedDocument, portal_limits, receive_document
 from wagtail_kehoach.management.command import KehoachCommand, page_at
 from wagtail_kehoach.models import PlanIndexPage, PlanPage
 
 
 class Command(KehoachCommand):
-    """Reads one document; a document that cannot be read leaves the database as it was."""
+    """Reads one document, and does all that was asked for or nothing."""
 
     help = "Đọc một văn bản kế hoạch (DOCX hoặc văn bản thuần) thành trang kế hoạch nháp."
 
@@ -35,31 +33,36 @@ class Command(KehoachCommand):
             raise CommandError(
                 f"“{parent.title}” không phải là danh mục kế hoạch. Hãy chạy: python manage.py kehoach_setup"
             )
-        plan = self._receive(options["file"], parent)
-        try:
-            if options["public"]:
-                make_public(plan, None)
-            if options["publish"]:
-                plan = publish(plan, None)
-        except ValidationError as error:
-            raise CommandError("Kế hoạch đã được lưu nháp nhưng chưa đăng: " + " ".join(error.messages)) from error
-        self._tell(plan)
+        self._tell(self._receive(options["file"], parent, public=options["public"], publish=options["publish"]))
 
-    def _receive(self, path: Path, parent: PlanIndexPage) -> PlanPage:
+    def _receive(self, path: Path, parent: PlanIndexPage, *, public: bool, publish: bool) -> PlanPage:
+        content = self._read(path)
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise CommandError(f"Không mở được tệp “{path}”: hãy kiểm tra tên tệp và quyền đọc.") from error
-        earlier = earlier_intake(content, parent)
-        if earlier:
-            raise CommandError(
-                f"Tệp này đã được nhập ngày {earlier.created_at:%d/%m/%Y}: “{earlier.plan.title}”. "
-                "Muốn nhập lại, hãy xóa trang kế hoạch đó trước."
-            )
-        try:
-            return receive_document(content, path.name, parent).plan
+            return receive_document(content, path.name, parent, public=public, publish=publish).plan
         except DocumentError as error:
             raise CommandError(str(error)) from error
+        except AlreadyReceived as refusal:
+            raise CommandError(
+                f"Tệp này đã được nhập ngày {refusal.day:%d/%m/%Y}: “{refusal.intake.plan.title}”. "
+                "Muốn nhập lại, hãy xóa trang kế hoạch đó trước."
+            ) from refusal
+        except MarkedDocument as refusal:
+            raise CommandError(
+                f"Chưa nhập: văn bản có dấu “{refusal.mark}” nên không được công khai. "
+                "Hãy nhập lại mà không có --public."
+            ) from refusal
+        except ValidationError as error:
+            raise CommandError(
+                f"Chưa nhập: {' '.join(error.messages)} Hãy nhập lại mà không có --publish, sửa bản nháp rồi đăng."
+            ) from error
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            with path.open("rb") as file:
+                # One byte beyond the limit tells that the file is too large, however large it is.
+                return file.read(portal_limits().max_bytes + 1)
+        except OSError as error:
+            raise CommandError(f"Không mở được tệp “{path}”: hãy kiểm tra tên tệp và quyền đọc.") from error
 
     def _tell(self, plan: PlanPage) -> None:
         if plan.live:

@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from wagtail_kehoach.management.command import KehoachCommand, page_at
-from wagtail_kehoach.models import PlanPage, ReportDeadline
+from wagtail_kehoach.models import PlanPage, ReportDeadline, ResultReport
 from wagtail_kehoach.progress import due_reports
 from wagtail_kehoach.reporting.make import make_report, period_of
 from wagtail_kehoach.vietnamese.dates import parse_day
@@ -46,8 +46,7 @@ class Command(KehoachCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         if options["output"]:
-            with report.document.open("rb") as document:
-                options["output"].write_bytes(document.read())
+            self._write(report, options["output"])
         figures = report.figures
         self.stdout.write(f"{report.title}, từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}.")
         self.stdout.write(
@@ -55,6 +54,16 @@ class Command(KehoachCommand):
             f"thời lượng: {figures['recorded_seconds'] / 60:.1f} phút."
         )
         self.stdout.write(f"Tệp: {options['output'] or report.document.name}")
+
+    def _write(self, report: ResultReport, path: Path) -> None:
+        try:
+            with report.document.open("rb") as document:
+                path.write_bytes(document.read())
+        except OSError as error:
+            raise CommandError(
+                f"Báo cáo đã được lưu trong hệ thống nhưng không ghi được tệp “{path}”: "
+                "hãy kiểm tra thư mục và quyền ghi."
+            ) from error
 
     def _deadline(self, plan: PlanPage, number: int | None, today: date) -> ReportDeadline | None:
         if number is None:

@@ -23,4 +23,4 @@ class Command(KehoachCommand):
         word = "Đã tạo" if done.created else "Đã có sẵn"
         for page in (done.hub, done.plan_index):
             self.stdout.write(f"{word}: {page.title} ({page.url})")
-        self.stdout.write(f"Nhóm “{done.editors.name}” được soạn và đăng bên dưới “{done.hub.title}”.")
+        self.stdout.write(f"Nhóm biên tập: “{done.editors.name}”. Quyền của nhóm: xem Cài đặt → Nhóm.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from typing import Any
 
 from example_site.portal import demo
@@ -13,8 +14,11 @@ class Command(KehoachCommand):
 
     help = "Nạp dữ liệu mẫu: từ tệp kế hoạch đến đợt tuyên truyền, chuyên mục, tin bài và báo cáo."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Cổng mà trang mẫu sẽ chạy (mặc định: 8000).")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        loaded = demo.load()
+        loaded = demo.load(options["port"])
         word = "Đã nạp" if loaded.created else "Đã có sẵn"
         self.stdout.write(f"{word} dữ liệu mẫu: {loaded.plan.title}")
         self.stdout.write(f"Trang tuyên truyền: {loaded.hub_url}; kế hoạch: {loaded.plan.url}")
