@@ -42,8 +42,8 @@ def test_a_beginning_without_marks_completes(typed: str, item: MediaItemPage) ->
     assert item.title in {page.title for page in MediaItemPage.objects.live().autocomplete(typed)}
 
 
-@pytest.mark.parametrize("query", ["58 KH UBND", "van hoa doc", "văn hóa đọc"])
-def test_a_plan_is_found_by_the_parts_of_its_number_and_by_its_abstract(
+@pytest.mark.parametrize("query", ["58/KH-UBND", "58 KH UBND", "58", "van hoa doc", "văn hóa đọc"])
+def test_a_plan_is_found_by_its_number_and_by_its_abstract(
     query: str, make_plan: Callable[..., PlanPage]
 ) -> None:
     plan = make_plan(title="Kế hoạch năm 2026", number="58/KH-UBND", abstract="Phát triển văn hóa đọc trong cộng đồng")
@@ -53,3 +53,9 @@ def test_a_plan_is_found_by_the_parts_of_its_number_and_by_its_abstract(
 def test_the_admin_finds_pages_without_marks(item: MediaItemPage, login: Callable[[Any], Client], chief: Any) -> None:
     answer = login(chief).get(reverse("wagtailadmin_pages:search"), {"q": "duong sach"})
     assert item.title in answer.content.decode()
+
+
+@pytest.mark.parametrize("query", ["289-KH/TU", "289 KH TU", "289-kh/tu", "KH/TU"])
+def test_a_party_number_is_found_too(query: str, make_plan: Callable[..., PlanPage]) -> None:
+    plan = make_plan(title="Kế hoạch học tập", number="289-KH/TU")
+    assert plan.title in found(query)

@@ -190,7 +190,9 @@ class PlanPageMixin(KehoachPageMixin):
 
     def searchable_text(self) -> list[str]:
         sections = [f"{section['title']} {section['text']}" for section in self.public_sections()]
-        return [self.number, self.number.replace("/", " ").replace("-", " "), self.abstract, self.issuer, *sections]
+        # Search backends part a query at its hyphens, PostgreSQL's index a text at neither hyphens nor slashes.
+        parted = self.number.replace("-", " ")
+        return [self.number, parted, parted.replace("/", " "), self.abstract, self.issuer, *sections]
 
     def public_sections(self) -> list[dict[str, Any]]:
         """Return the parts of the text that the public may read, in order; a hidden part hides those below it."""
