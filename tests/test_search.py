@@ -43,9 +43,7 @@ def test_a_beginning_without_marks_completes(typed: str, item: MediaItemPage) ->
 
 
 @pytest.mark.parametrize("query", ["58/KH-UBND", "58 KH UBND", "58", "van hoa doc", "văn hóa đọc"])
-def test_a_plan_is_found_by_its_number_and_by_its_abstract(
-    query: str, make_plan: Callable[..., PlanPage]
-) -> None:
+def test_a_plan_is_found_by_its_number_and_by_its_abstract(query: str, make_plan: Callable[..., PlanPage]) -> None:
     plan = make_plan(title="Kế hoạch năm 2026", number="58/KH-UBND", abstract="Phát triển văn hóa đọc trong cộng đồng")
     assert plan.title in found(query)
 
