@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.test import Client
 from wagtail.models import GroupPagePermission, Page, Site
 
@@ -57,6 +58,15 @@ def private_files(tmp_path: Path) -> Callable[[], list[Path]]:
 def home(db: None) -> Page:
     """The root page of the default site."""
     return Site.objects.get(is_default_site=True).root_page
+
+
+@pytest.fixture(scope="module")
+def lasting_ground(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Set the portal up once for all tests of a module that names this fixture; ``ground`` then finds it there."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        set_up(Site.objects.get(is_default_site=True).root_page)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -26,7 +26,11 @@ from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.portal_setup import SetUp, set_up
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.urls_with_api")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("lasting_ground"),
+    pytest.mark.urls("tests.urls_with_api"),
+]
 
 HIDDEN = "Giấu kín"
 SHOWN = "Công khai"

@@ -36,7 +36,7 @@ from wagtail_kehoach.models import (
 )
 from wagtail_kehoach.models.coverage import PlannedState
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 URL = "https://suoingan.example/tin/1"
 

@@ -17,7 +17,7 @@ from wagtail.users.models import UserProfile
 from wagtail_kehoach.models import CampaignPage, MediaItemPage, PlannedItem, PlanPage
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -26,7 +26,7 @@ from wagtail_kehoach.models import (
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.portal_setup import SetUp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 def actions(page: Page) -> list[str]:
@@ -228,6 +228,5 @@ class TestSettingUp:
         assert not editor.has_perm("wagtailcore.change_site")
 
     def test_the_hub_and_the_list_of_plans_are_live(self, ground: SetUp) -> None:
-        assert ground.created
         assert (ground.hub.live, ground.plan_index.live) == (True, True)
         assert (ground.hub.slug, ground.plan_index.slug) == ("tuyen-truyen", "ke-hoach")

@@ -18,7 +18,7 @@ from wagtail_kehoach.models import CampaignPage, HubPage, MediaItemPage, PlanPag
 from wagtail_kehoach.reporting.make import make_report
 from wagtail_kehoach.vietnamese.dates import PartialDate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 def in_days(days: int) -> PartialDate:

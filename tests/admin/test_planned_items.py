@@ -23,7 +23,7 @@ from wagtail_kehoach.models import (
 )
 from wagtail_kehoach.models.choices import Tracking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 FOREIGN = "Việc của người khác"
 

@@ -19,7 +19,7 @@ from wagtail_kehoach.models import HubPage, PlanPage, ReportDeadline, ResultRepo
 from wagtail_kehoach.reporting.make import make_report
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 @pytest.fixture

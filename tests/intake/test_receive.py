@@ -25,7 +25,7 @@ from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.plans import Disclosure, Secrecy
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 PLANS = Path(__file__).resolve().parent.parent / "data" / "plans"
 SAMPLES = sorted(PLANS.glob("*.yaml"))

@@ -20,7 +20,7 @@ from wagtail_kehoach.intake.disclose import make_public
 from wagtail_kehoach.models import PlanIndexPage, PlanPage
 from wagtail_kehoach.models.plans import Disclosure, Secrecy
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from wagtail_kehoach import editorial
 from wagtail_kehoach.models import CampaignPage, HubPage, MediaColumnPage, MediaItemPage, PlanIndexPage, PlanPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 TITLES = [
     ("Đường lối đối ngoại", "duong-loi-doi-ngoai"),

@@ -15,7 +15,7 @@ from wagtail_kehoach.models import CampaignPage, CampaignTarget, MediaItemPage, 
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 DATE = parse_partial_date("trước ngày 25/12/2026")
 
