@@ -31,7 +31,7 @@ FLOORS = (
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 #: Rooms without Django: what each may import besides the standard library and the floors below.
-PURE_ROOMS: dict[str, set[str]] = {"vietnamese": set(), "documents": {"docx", "lxml"}}
+PURE_ROOMS: dict[str, set[str]] = {"vietnamese": set(), "documents": {"defusedxml", "docx", "lxml", "pypdfium2"}}
 
 
 def within(name: str, packages: set[str]) -> bool:

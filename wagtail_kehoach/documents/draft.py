@@ -70,6 +70,24 @@ class RecipientRole(StrEnum):
     INFORM = "inform"
 
 
+class Bound(StrEnum):
+    """How the number of a target binds: ít nhất 10 (at least), tối đa 10 (at most), khoảng 10 (about), 10 (exactly)."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
+class Action(StrEnum):
+    """What an e-office message does with a document: mới, thu hồi, cập nhật, thay thế (edXML ``BussinessDocType``)."""
+
+    NEW = "new"
+    REVOKE = "revoke"
+    UPDATE = "update"
+    REPLACE = "replace"
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """One base of the plan: ``Thực hiện Kế hoạch số 289-KH/TU, ngày 19/03/2024 của Tỉnh ủy …``."""
@@ -101,13 +119,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task of a unit; ``details`` are the ``+`` lines below it."""
+    """One task of a unit; ``details`` are the ``+`` lines below it.
+
+    ``role`` is ``SUPPORT`` where the unit only takes part (``Phối hợp với …``, the column *Đơn vị phối hợp*), ``LEAD``
+    where it does the work itself; ``partners`` are the bodies with which it does so (``phối hợp với …``).
+    """
 
     text: Found[str]
     role: Role = Role.LEAD
     form: str = "dash"
     deadline: Found[PartialDate] | None = None
     details: tuple[Found[str], ...] = ()
+    partners: tuple[Found[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +154,111 @@ class Deadline:
     via: Found[str] | None = None
     onward_to: Found[str] | None = None
     from_units: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """A time of special effort (đợt cao điểm) as the plan words it; ``when`` is empty where no date is stated."""
+
+    text: Found[str]
+    when: Found[PartialDate] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that the plan wants reached: ``ít nhất 10 tin, bài``, ``02 số/tháng``, ``100% thôn``.
+
+    ``text`` is the clause, ``amount`` the number wanted (``most`` the upper one of ``từ 10 đến 15``), ``unit`` what is
+    counted, as printed (``tin, bài``, ``%``), ``per`` the time in which (``tháng``), ``assigned_to`` the unit under
+    which the clause stands.
+    """
+
+    text: Found[str]
+    amount: Found[int]
+    unit: Found[str]
+    bound: Bound = Bound.EXACTLY
+    most: Found[int] | None = None
+    per: Found[str] | None = None
+    assigned_to: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A name that the plan gives something for short: ``(sau đây viết tắt là …)``, ``(gọi tắt là …)``."""
+
+    name: Found[str]
+    full: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix (phụ lục): its label (``Phụ lục I``), title, the note in brackets under it, and its paragraphs.
+
+    The row of a table is one paragraph, its cells apart by tabs.
+    """
+
+    span: Span
+    label: Found[str] | None = None
+    title: Found[str] | None = None
+    note: Found[str] | None = None
+    paragraphs: tuple[Found[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A repair of damaged text that an editor may accept: ``before`` at ``span`` of the source text → ``after``.
+
+    Never applied by itself; never about digits, dates, names.
+    """
+
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the file that an editor should know, as one Vietnamese sentence; ``code`` is stable.
+
+    ``legacy_font`` (letters typed for TCVN3 or VNI fonts were converted), ``words_joined`` (words broken by spaces were
+    joined), ``tracked_changes``, ``hidden_text``, ``revokes``, ``updates``, ``replaces`` (what an e-office message does
+    with an earlier document), ``other_attachments``, ``pages_without_text``.
+    """
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the header of an e-office message (edXML, QCVN 102:2016/BTTTT) says of the document in it.
+
+    Suggestions beside what the document itself says: strings as sent, ``None`` for missing ones (``null`` and ``N/A``
+    count as missing). Nothing of it stands in ``PlanDraft.source_text``.
+    """
+
+    document_id: str | None = None
+    organ_id: str | None = None
+    issuer: str | None = None
+    superior_body: str | None = None
+    serial: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: PartialDate | None = None
+    document_type: str | None = None
+    abstract: str | None = None
+    authority: str | None = None
+    on_behalf_of: str | None = None
+    position: str | None = None
+    signer: str | None = None
+    due_date: PartialDate | None = None
+    urgency: str | None = None
+    circulation: str | None = None
+    recipients: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    action: Action | None = None
+    attachment_name: str | None = None
+    has_signature: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +287,7 @@ class PlanDraft:
     source_text: str
     source_format: str
     regime: Found[Regime] | None = None
+    official_title: Found[str] | None = None
     document_type: Found[str] | None = None
     number: Found[DocumentNumber] | None = None
     serial_state: SerialState = SerialState.ABSENT
@@ -169,23 +298,35 @@ class PlanDraft:
     date: Found[PartialDate] | None = None
     abstract: Found[str] | None = None
     secrecy: Found[str] | None = None
+    urgency: Found[str] | None = None
     circulation: Found[str] | None = None
+    attached_to: Basis | None = None
     bases: tuple[Basis, ...] = ()
+    short_names: tuple[ShortName, ...] = ()
     sections: tuple[Section, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     general_clause: Found[str] | None = None
     deadlines: tuple[Deadline, ...] = ()
+    period: Found[PartialDate] | None = None
+    peaks: tuple[Peak, ...] = ()
+    genres: tuple[Found[str], ...] = ()
+    channels: tuple[Found[str], ...] = ()
+    targets: tuple[Target, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     archive_line: Found[str] | None = None
     signature: Signature = field(default_factory=Signature)
     end_mark: Found[str] | None = None
+    appendices: tuple[Appendix, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    envelope: Envelope | None = None
 
 
 class DocumentError(Exception):
     """The file cannot be read as a plan. ``str(error)`` is one Vietnamese sentence that tells cause and way out.
 
     ``code`` is stable: ``empty``, ``too_large``, ``unreadable``, ``encrypted``, ``unsupported``, ``old_word``,
-    ``not_a_plan``.
+    ``scanned``, ``not_a_plan``.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wagtail_kehoach.documents.anchors import is_rule, opens_recipients
 from wagtail_kehoach.documents.bases import is_basis
-from wagtail_kehoach.documents.draft import DocumentError, Found
+from wagtail_kehoach.documents.draft import Basis, DocumentError, Found
 from wagtail_kehoach.documents.letterhead import Letterhead, read_letterhead
 from wagtail_kehoach.documents.lines import ends_sentence, is_upper_case, line_width, starts_lower
 from wagtail_kehoach.documents.marks import Marks, read_marks
@@ -32,6 +32,7 @@ class Heading:
     letterhead: Letterhead
     marks: Marks
     abstract: Found[str] | None = None
+    attached_to: Basis | None = None
 
 
 def read_heading(source: SourceDocument) -> Heading:

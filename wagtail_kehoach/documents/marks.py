@@ -22,6 +22,7 @@ class Marks:
     """The first mark of each kind."""
 
     secrecy: Found[str] | None = None
+    urgency: Found[str] | None = None
     circulation: Found[str] | None = None
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wagtail_kehoach.documents import readers
+from wagtail_kehoach.documents.appendices import read_appendices
 from wagtail_kehoach.documents.assignments import Assigned, general_clause, read_assigned
 from wagtail_kehoach.documents.bases import read_opening
+from wagtail_kehoach.documents.damage import suggest
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Deadline, DocumentError, PlanDraft
 from wagtail_kehoach.documents.encodings import refuse_legacy
@@ -16,8 +18,11 @@ from wagtail_kehoach.documents.heading import read_heading
 from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
+from wagtail_kehoach.documents.products import read_channels, read_genres, read_targets
+from wagtail_kehoach.documents.programme import read_peaks, read_period
 from wagtail_kehoach.documents.readers import plain_text
 from wagtail_kehoach.documents.regime import read_regime
+from wagtail_kehoach.documents.short_names import read_short_names
 from wagtail_kehoach.documents.source import SourceDocument, too_large
 from wagtail_kehoach.documents.tables import read_tables
 from wagtail_kehoach.vietnamese.text import clean, collapse
@@ -65,12 +70,15 @@ def read_draft(document: SourceDocument) -> PlanDraft:
             "not_a_plan",
             "Tệp có chữ “KẾ HOẠCH” nhưng không có căn cứ và các mục của một bản kế hoạch; hãy chọn tệp đầy đủ hơn.",
         )
-    deadlines = DeadlineReader(document, head.date.value if head.date else None)
+    issued = head.date.value if head.date else None
+    deadlines = DeadlineReader(document, issued)
     assigned = read_assigned(document, parts, deadlines)
+    assignments = (*(unit for unit, _ in assigned.units), *read_tables(document, deadlines))
     return PlanDraft(
         source_text=document.text,
         source_format=document.format,
         regime=read_regime(document, head, acting, ending.signature),
+        official_title=head.mass_title or head.party_title or head.national_title,
         document_type=heading.document_type,
         number=head.number,
         serial_state=head.serial_state,
@@ -81,16 +89,28 @@ def read_draft(document: SourceDocument) -> PlanDraft:
         date=head.date,
         abstract=heading.abstract,
         secrecy=heading.marks.secrecy,
+        urgency=heading.marks.urgency,
         circulation=heading.marks.circulation,
+        attached_to=heading.attached_to,
         bases=bases,
+        short_names=read_short_names(document),
         sections=sections,
-        assignments=(*(unit for unit, _ in assigned.units), *read_tables(document, deadlines)),
+        assignments=assignments,
         general_clause=general_clause(document, assigned.closing),
         deadlines=tuple(_deadlines(assigned, deadlines)),
+        period=read_period(document, parts, issued),
+        peaks=read_peaks(document, parts, issued),
+        genres=read_genres(document, parts),
+        channels=read_channels(document, parts),
+        targets=read_targets(document, parts, assignments),
         recipients=ending.recipients,
         archive_line=ending.archive_line,
         signature=ending.signature,
         end_mark=ending.end_mark,
+        appendices=read_appendices(document, ending.body_until),
+        suggestions=suggest(document),
+        notices=document.notices,
+        envelope=document.envelope,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from wagtail_kehoach.documents.draft import DocumentError, Found, Span
+from wagtail_kehoach.documents.draft import DocumentError, Envelope, Found, Notice, Span
 from wagtail_kehoach.documents.limits import Limits
 from wagtail_kehoach.vietnamese.text import clean, collapse, fold
 
@@ -89,6 +89,8 @@ class SourceDocument:
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
     paragraphs_known: bool = False
+    notices: tuple[Notice, ...] = ()
+    envelope: Envelope | None = None
     folded: str = field(init=False, repr=False, compare=False)
     unmarked: str = field(init=False, repr=False, compare=False)
 
@@ -132,6 +134,11 @@ class SourceBuilder:
         self._lines: list[Line] = []
         self._tables: list[Table] = []
         self._cells = 0
+        self._notices: list[Notice] = []
+
+    def add_notice(self, code: str, message: str) -> None:
+        """Note something about the file that an editor should know; ``message`` is one Vietnamese sentence."""
+        self._notices.append(Notice(code, message))
 
     def add_line(
         self,
@@ -180,7 +187,7 @@ class SourceBuilder:
         text = "".join(self._pieces)
         if not text.strip():
             raise DocumentError("empty", "Tệp không có chữ nào; hãy kiểm tra lại tệp rồi chọn tệp có nội dung.")
-        return SourceDocument(text, format_name, tuple(self._lines), tuple(self._tables), paragraphs_known)
+        return SourceDocument(text, format_name, tuple(self._lines), tuple(self._tables), paragraphs_known, tuple(self._notices))
 
     def _append(self, text: str) -> int:
         if self._pieces:
