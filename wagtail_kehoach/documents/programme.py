@@ -10,9 +10,7 @@ from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.dates import PartialDate
 
 
-def read_period(
-    source: SourceDocument, parts: Sequence[Part], issued: PartialDate | None
-) -> Found[PartialDate] | None:
+def read_period(source: SourceDocument, parts: Sequence[Part], issued: PartialDate | None) -> Found[PartialDate] | None:
     """Return the time in which the campaign runs, ``None`` where the plan does not say."""
     return None
 

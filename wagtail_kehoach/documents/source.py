@@ -187,7 +187,9 @@ class SourceBuilder:
         text = "".join(self._pieces)
         if not text.strip():
             raise DocumentError("empty", "Tệp không có chữ nào; hãy kiểm tra lại tệp rồi chọn tệp có nội dung.")
-        return SourceDocument(text, format_name, tuple(self._lines), tuple(self._tables), paragraphs_known, tuple(self._notices))
+        return SourceDocument(
+            text, format_name, tuple(self._lines), tuple(self._tables), paragraphs_known, tuple(self._notices)
+        )
 
     def _append(self, text: str) -> int:
         if self._pieces:
