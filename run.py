@@ -275,6 +275,11 @@ def bench(arguments: list[str]) -> int:
     return call([own_environment("test"), "-m", "pytest", "--capture=no", *files, *arguments])
 
 
+def score(arguments: list[str]) -> int:
+    """Read the sample plans and print how much of what they state was found."""
+    return call([own_environment("test"), "-m", "tests.score", *arguments])
+
+
 def messages(arguments: list[str]) -> int:
     """Collect the texts to translate and compile the Vietnamese translations; both files are committed."""
     if not shutil.which("msgfmt"):
@@ -368,7 +373,7 @@ def matrix(arguments: list[str]) -> int:
     return max(codes, default=1)
 
 
-CHECKS = {"test": test, "lint": lint, "matrix": matrix, "bench": bench, "messages": messages}
+CHECKS = {"test": test, "lint": lint, "matrix": matrix, "bench": bench, "score": score, "messages": messages}
 DESCRIPTION = """\
 Without a command: make .venv, install, migrate, load the demo and serve it.
 
@@ -377,6 +382,7 @@ commands (words after a command go to the program that it starts):
   lint       ruff (rules and format) and mypy
   matrix     the tests on every supported pair of Wagtail and Django
   bench      the benchmarks in tests/benchmarks
+  score      how well the sample plans are read (--variants, --documents, --missed NAME)
   messages   collect the texts to translate, and compile the translations
 """
 

@@ -96,6 +96,10 @@ class TestValuesOfSettings:
             ("BASE_TEMPLATE", None, '"base.html"'),
             ("BASE_TEMPLATE", "", '"base.html"'),
             ("SANITIZER", ["bleach"], '"bleach"'),
+            ("DAMAGED_PHRASES", ["cum-tu.toml"], 'BASE_DIR / "cum-tu.toml"'),
+            ("DOCUMENT_LIMITS", 300, '{"max_pdf_pages": 300}'),
+            ("DOCUMENT_LIMITS", {"max_pdf_page": 300}, '{"max_pdf_pages": 300}'),
+            ("DOCUMENT_LIMITS", {"max_pdf_pages": "300"}, '{"max_pdf_pages": 300}'),
         ],
     )
     def test_a_wrong_value_is_told_with_the_line_to_paste_and_without_a_crash(

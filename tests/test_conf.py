@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wagtail_kehoach.conf import VIETNAMESE_DEFAULTS, Configuration, get_configuration, vi_defaults
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS
 
 
 def test_without_settings_every_default_is_in_force(settings: Any) -> None:
@@ -70,3 +71,14 @@ def test_vi_defaults_leave_what_the_portal_has_set() -> None:
     assert namespace["LANGUAGE_CODE"] == "en"
     assert namespace["WAGTAIL_DATE_FORMAT"] == "%Y-%m-%d"
     assert namespace["TIME_ZONE"] == "Asia/Ho_Chi_Minh"
+
+
+def test_a_portal_bounds_its_documents_but_never_beyond_the_largest_upload(settings: Any) -> None:
+    settings.WAGTAIL_KEHOACH = {
+        "MAX_UPLOAD_BYTES": 1000,
+        "DOCUMENT_LIMITS": {"max_bytes": 5000, "max_pdf_pages": 7, "max_text_bytes": 400},
+    }
+    limits = get_configuration().document_limits
+    assert (limits.max_bytes, limits.max_pdf_pages, limits.max_text_bytes) == (1000, 7, 400)
+    settings.WAGTAIL_KEHOACH = {}
+    assert get_configuration().document_limits == DEFAULT_LIMITS

@@ -18,7 +18,9 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from wagtail_kehoach.documents.damage import load_phrases
 from wagtail_kehoach.conf import (
+    LIMITS,
     SETTING,
     Configuration,
     get_configuration,
@@ -33,6 +35,8 @@ CONTENT_BLOCK = "content"
 #: What to paste for keys whose default is no number.
 OWN_VALUES = {
     "BASE_TEMPLATE": '"base.html"',
+    "DAMAGED_PHRASES": 'BASE_DIR / "cum-tu.toml"',
+    "DOCUMENT_LIMITS": '{"max_pdf_pages": 300}',
     "PRIVATE_ROOT": 'BASE_DIR / "kehoach_private"',
     "SANITIZER": '"bleach"',
 }
@@ -44,6 +48,7 @@ def register() -> None:
         check_setting_names,
         check_setting_values,
         check_private_root,
+        check_damaged_phrases,
         check_sanitizer,
         check_typed_dates,
         check_admin_language,
@@ -95,6 +100,14 @@ def wanted(name: str) -> str:
     """Return what the value of a key must be."""
     if name == "PRIVATE_ROOT":
         return _("%s must be the path of a folder.") % name
+    if name == "DAMAGED_PHRASES":
+        return _("%s must be the path of a TOML file.") % name
+    if name == "DOCUMENT_LIMITS":
+        names = ", ".join(sorted(LIMITS))
+        return _("%(name)s must be a dictionary of whole numbers above 0. Known keys: %(keys)s") % {
+            "name": name,
+            "keys": names,
+        }
     if isinstance(getattr(Configuration, name), int):
         return _("%s must be a whole number above 0.") % name
     return _("%s must be a text, and not empty.") % name
@@ -138,6 +151,18 @@ def check_private_root(app_configs: Any, **kwargs: Any) -> list[checks.CheckMess
     if private == media or media in private.parents:
         message = _("PRIVATE_ROOT lies inside MEDIA_ROOT: plan documents could be fetched by anybody.")
         return [checks.Error(message, hint=hint, id="wagtail_kehoach.E003")]
+    return []
+
+
+def check_damaged_phrases(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """E006: the portal's own words for damaged text cannot be read."""
+    path = get_configuration().DAMAGED_PHRASES
+    try:
+        if path:
+            load_phrases(Path(path))
+    except ValueError as error:
+        hint = 'words = """\nkế hoạch\n"""'
+        return [checks.Error(str(error), hint=hint, id="wagtail_kehoach.E006")]
     return []
 
 

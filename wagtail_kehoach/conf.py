@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.core.signals import setting_changed
 
+from wagtail_kehoach.documents.damage import Phrases, load_phrases, own_phrases
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits
+
 SETTING = "WAGTAIL_KEHOACH"
+#: Keys whose value is a path or nothing.
+PATHS = frozenset({"DAMAGED_PHRASES", "PRIVATE_ROOT"})
+#: What ``DOCUMENT_LIMITS`` may bound.
+LIMITS = frozenset(field.name for field in fields(Limits))
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ class Configuration:
     ``PRIVATE_ROOT``: folder for uploaded plan documents and made reports, outside ``MEDIA_ROOT`` and never served.
     ``SANITIZER``: ``"bleach"`` or ``"nh3"``, the library behind ``sanitize.clean_html``.
     ``MAX_UPLOAD_BYTES``: largest plan document that is read, in bytes.
+    ``DOCUMENT_LIMITS``: other bounds of plan documents, by name of ``documents.limits.Limits``.
+    ``DAMAGED_PHRASES``: TOML file with the portal's own words for suggestions about damaged text.
     ``MAX_HTML_CHARACTERS``: longest foreign HTML that is cleaned, in characters; longer input is refused.
     ``MAX_HTML_DEPTH``: deepest nesting of tags in foreign HTML.
     ``ITEMS_PER_PAGE``: number of items on one page of a column.
@@ -30,6 +39,8 @@ class Configuration:
     PRIVATE_ROOT: Path | str | None = None
     SANITIZER: str = "bleach"
     MAX_UPLOAD_BYTES: int = 20 * 1024 * 1024
+    DOCUMENT_LIMITS: dict[str, int] | None = None
+    DAMAGED_PHRASES: Path | str | None = None
     MAX_HTML_CHARACTERS: int = 200_000
     MAX_HTML_DEPTH: int = 50
     ITEMS_PER_PAGE: int = 12
@@ -44,14 +55,46 @@ class Configuration:
             return Path(self.PRIVATE_ROOT)
         return Path(settings.MEDIA_ROOT or ".").resolve().parent / "kehoach_private"
 
+    @property
+    def document_limits(self) -> Limits:
+        """How large a plan document may be; none is larger than ``MAX_UPLOAD_BYTES``."""
+        limits = replace(DEFAULT_LIMITS, max_bytes=self.MAX_UPLOAD_BYTES)
+        limits = replace(limits, **(self.DOCUMENT_LIMITS or {}))
+        most = min(limits.max_bytes, self.MAX_UPLOAD_BYTES)
+        return replace(limits, max_bytes=most, max_text_bytes=min(most, limits.max_text_bytes))
+
+    @property
+    def damaged_phrases(self) -> Phrases | None:
+        """The words by which damaged text is known, the portal's beside our own; ``None`` for our own alone.
+
+        A file that cannot be read is told by the check E006; until it is mended, our own words do.
+        """
+        try:
+            return own_phrases() + load_phrases(Path(self.DAMAGED_PHRASES)) if self.DAMAGED_PHRASES else None
+        except ValueError:
+            return None
+
 
 def is_usable(name: str, value: Any) -> bool:
-    """Tell whether ``value`` is of the kind that the setting ``name`` needs: a path, a number above 0 or a text."""
-    if name == "PRIVATE_ROOT":
+    """Tell whether ``value`` is of the kind that the setting ``name`` needs.
+
+    That is a path, bounds of documents, a number above 0, or a text.
+    """
+    if name in PATHS:
         return value is None or isinstance(value, Path | str)
+    if name == "DOCUMENT_LIMITS":
+        return value is None or isinstance(value, dict) and all(map(_is_limit, value.items()))
     if isinstance(getattr(Configuration, name), int):
-        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+        return _is_above_zero(value)
     return isinstance(value, str) and value != ""
+
+
+def _is_limit(item: tuple[Any, Any]) -> bool:
+    return item[0] in LIMITS and _is_above_zero(item[1])
+
+
+def _is_above_zero(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def portal_configuration() -> dict[str, Any]:

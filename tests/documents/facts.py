@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail_kehoach.documents import PlanDraft
-from wagtail_kehoach.documents.draft import Assignment, Basis, Deadline, Section
+from wagtail_kehoach.documents.draft import Assignment, Basis, Deadline, Section, Target
 from wagtail_kehoach.vietnamese.dates import PartialDate
 
 
@@ -18,6 +18,7 @@ def facts_of(draft: PlanDraft) -> dict[str, Any]:
     signature = draft.signature
     return {
         "regime": draft.regime.value.value if draft.regime else None,
+        "official_title": raw(draft.official_title),
         "document_type": raw(draft.document_type),
         "number": raw(draft.number),
         "serial": draft.number.value.serial if draft.number else None,
@@ -29,12 +30,22 @@ def facts_of(draft: PlanDraft) -> dict[str, Any]:
         "date": date_facts(draft.date.value) if draft.date else None,
         "abstract": raw(draft.abstract),
         "secrecy": raw(draft.secrecy),
+        "urgency": raw(draft.urgency),
         "circulation": raw(draft.circulation),
+        "attached_to": basis_facts(draft.attached_to) if draft.attached_to else None,
+        "short_names": [each.name.raw for each in draft.short_names],
         "bases": [basis_facts(basis) for basis in draft.bases],
         "sections": [section_facts(section) for section in draft.sections],
         "assignments": [assignment_facts(assignment) for assignment in draft.assignments],
         "general_clause": raw(draft.general_clause),
         "deadlines": [deadline_facts(deadline) for deadline in draft.deadlines],
+        "period": date_facts(draft.period.value) if draft.period else None,
+        "peaks": [
+            {"text": peak.text.raw, "when": date_facts(peak.when.value) if peak.when else None} for peak in draft.peaks
+        ],
+        "genres": [genre.raw for genre in draft.genres],
+        "channels": [channel.raw for channel in draft.channels],
+        "targets": [target_facts(target) for target in draft.targets],
         "recipients": [[each.name.raw, raw(each.note), each.role.value] for each in draft.recipients],
         "archive_line": raw(draft.archive_line),
         "signature": [
@@ -44,6 +55,7 @@ def facts_of(draft: PlanDraft) -> dict[str, Any]:
             raw(signature.name),
         ],
         "end_mark": raw(draft.end_mark),
+        "appendices": [{"label": raw(each.label), "title": raw(each.title)} for each in draft.appendices],
     }
 
 
@@ -94,6 +106,17 @@ def assignment_facts(assignment: Assignment) -> dict[str, Any]:
             facts["details"] = [detail.raw for detail in task.details]
         tasks.append(facts)
     return {"unit": assignment.unit.raw, "tasks": tasks}
+
+
+def target_facts(target: Target) -> dict[str, Any]:
+    facts: dict[str, Any] = {"amount": target.amount.value, "unit": target.unit.raw}
+    if target.bound.value != "exactly":
+        facts["bound"] = target.bound.value
+    if target.most:
+        facts["most"] = target.most.value
+    if target.per:
+        facts["per"] = target.per.raw
+    return facts
 
 
 def deadline_facts(deadline: Deadline) -> dict[str, Any]:

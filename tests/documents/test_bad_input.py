@@ -40,7 +40,7 @@ def refusal_of(data: bytes | str | Path, limits: Limits | None = None) -> Docume
         (b" \r\n\t ", "empty", "rỗng"),
         (OLE, "old_word", "Lưu thành .docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "mật khẩu"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unsupported", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unreadable", "PDF"),
         (b"{\\rtf1\\ansi K\\'ea}", "unsupported", "RTF"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "unsupported", "HTML"),
         (b"\xef\xbb\xbf<html lang='vi'><p>x</p></html>", "unsupported", "HTML"),
@@ -89,7 +89,7 @@ WEB_PAGE = b"<!DOCTYPE html><html><body>x</body></html>"
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "cần bản văn bản gõ máy (.docx)"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "cần bản văn bản gõ máy (.docx)"),
-        (b"%PDF-1.7\n", "chỉ có bản quét thì cần bản văn bản gõ máy (.docx)"),
+        (b"%PDF-1.7\n", "in ra một tệp PDF mới"),
         (b"{\\rtf1\\ansi x}", "lưu thành .docx rồi chọn tệp đó"),
         (WEB_PAGE, "lưu phần chữ của kế hoạch thành tệp .txt"),
         (zip_of({"ke-hoach.docx": b"x"}), "giải nén rồi chọn tệp .docx bên trong"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.documents.facts import date_facts, raw
 from tests.documents.texts import plan
+from wagtail_kehoach.documents import DocumentError, parse_plan
 from wagtail_kehoach.documents.draft import Regime, SerialState
 
 STATE_HEAD = """ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -139,3 +140,164 @@ def test_line_that_plan_is_issued_with_another_document_is_no_abstract() -> None
     draft = plan(title="KẾ HOẠCH\nTổ chức ngày hội\n(Kèm theo Công văn số 15/UBND-VX ngày 03/3/2026 của UBND xã)")
     assert raw(draft.abstract) == "Tổ chức ngày hội"
     assert draft.number is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "abstract"),
+    [
+        ("K Ế   H O Ạ C H\ntổ chức ngày hội", "K Ế H O Ạ C H", "tổ chức ngày hội"),
+        ("KÊ HOACH\ntổ chức ngày hội", "KÊ HOACH", "tổ chức ngày hội"),
+        ("KẾ HOẠCH PHỐI HỢP\ntổ chức ngày hội", "KẾ HOẠCH PHỐI HỢP", "tổ chức ngày hội"),
+        ("KẾ HOẠCH LIÊN NGÀNH\ntổ chức ngày hội", "KẾ HOẠCH LIÊN NGÀNH", "tổ chức ngày hội"),
+        ("KẾ HOẠCH PHỐI HỢP TUYÊN TRUYỀN\nNĂM 2026", "KẾ HOẠCH", "PHỐI HỢP TUYÊN TRUYỀN NĂM 2026"),
+        ("KẾ HOẠCH tổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
+        ("KẾ HOẠCH: Tổ chức ngày hội", "KẾ HOẠCH", "Tổ chức ngày hội"),
+        ("KẾ HOẠCH (DỰ THẢO)\ntổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
+        ("KẾ HOẠCH\n(Dự thảo lần 2)\ntổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
+        ("KẾ HOẠCH\nV/v tổ chức ngày hội", "KẾ HOẠCH", "V/v tổ chức ngày hội"),
+        ("KẾ HOẠCH\nVề việc tổ chức ngày hội", "KẾ HOẠCH", "Về việc tổ chức ngày hội"),
+        ("# KẾ HOẠCH\n\n## Tổ chức ngày hội", "KẾ HOẠCH", "Tổ chức ngày hội"),
+        ("# Kế hoạch tổ chức ngày hội", "Kế hoạch", "tổ chức ngày hội"),
+        ("Kế hoạch tổ chức ngày hội", "Kế hoạch", "tổ chức ngày hội"),
+        ("> **KẾ HOẠCH**\n> **Tổ chức ngày hội**", "KẾ HOẠCH", "Tổ chức ngày hội"),
+        ("KẾ HOẠCH\nTổ chức các hoạt động kỷ niệm\nNgày Sách Việt Nam", "KẾ HOẠCH",
+         "Tổ chức các hoạt động kỷ niệm Ngày Sách Việt Nam"),
+        ("KẾ HOẠCH\nThực hiện Nghị quyết số 09-NQ/TU\nvề văn hóa đọc", "KẾ HOẠCH",
+         "Thực hiện Nghị quyết số 09-NQ/TU về văn hóa đọc"),
+    ],
+)  # fmt: skip
+def test_type_and_abstract_of_every_form(title: str, kind: str, abstract: str) -> None:
+    draft = plan(title=title)
+    assert (raw(draft.document_type), raw(draft.abstract)) == (kind, abstract)
+    assert len(draft.bases) == 1
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Nhằm nâng cao văn hóa đọc, Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:",
+        "Để ngày hội thành công, Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:",
+        "Hưởng ứng Ngày Sách, Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:",
+        "Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:",
+        "Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch tổ chức ngày hội với các nội dung như sau:",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n---\n", "\n_____________\n\n"])
+def test_abstract_ends_where_the_text_of_the_plan_begins(opening: str, between: str) -> None:
+    draft = plan(title=f"KẾ HOẠCH\nTổ chức ngày hội đọc sách{between}{opening}", opening="")
+    assert raw(draft.abstract) == "Tổ chức ngày hội đọc sách"
+    assert raw(draft.acting_collective) == "Ủy ban nhân dân xã Bàu Sen"
+
+
+NOTE = "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 03/3/2026\ncủa Ủy ban nhân dân xã Bàu Sen)"
+DECISION = """UBND XÃ BÀU SEN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 15/QĐ-UBND           Bàu Sen, ngày 03 tháng 3 năm 2026
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch trồng cây
+Căn cứ Luật Lâm nghiệp;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.
+Nơi nhận:                          TM. ỦY BAN NHÂN DÂN
+- Như Điều 2;                           CHỦ TỊCH
+- Lưu: VT.
+                                       Hồ Văn Lực
+"""
+
+
+@pytest.mark.parametrize("title", ["KẾ HOẠCH\nTổ chức ngày hội\n{}", "KẾ HOẠCH\nTổ chức ngày hội\n-----\n{}",
+                                   "{}\nKẾ HOẠCH\nTổ chức ngày hội"])  # fmt: skip
+@pytest.mark.parametrize("head", ["", DECISION])
+def test_document_with_which_the_plan_was_issued_is_read(title: str, head: str) -> None:
+    draft = plan(head=head, title=title.format(NOTE))
+    attached = draft.attached_to
+    assert attached and attached.verb is None
+    assert attached.text.raw == " ".join(NOTE.strip("()").split())
+    assert (raw(attached.document_type), raw(attached.number)) == ("Quyết định", "15/QĐ-UBND")
+    assert attached.date and date_facts(attached.date.value) == "day 2026-03-03"
+    assert raw(attached.issuer) == "Ủy ban nhân dân xã Bàu Sen"
+    assert raw(draft.abstract) == "Tổ chức ngày hội"
+    assert [draft.number, draft.date, draft.issuer, draft.place] == [None] * 4
+
+
+def test_attached_plan_shows_its_own_heading_only() -> None:
+    own = "HỘI ĐỒNG TRỒNG CÂY   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MƠ            Độc lập - Tự do - Hạnh phúc"
+    draft = plan(head=f"{DECISION}\n{own}")
+    assert raw(draft.issuer) == "HỘI ĐỒNG TRỒNG CÂY XÃ MƠ"
+    assert raw(draft.official_title) == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert [draft.number, draft.date] == [None] * 2
+
+
+def test_plan_sent_with_a_letter_has_not_the_number_of_the_letter() -> None:
+    letter = DECISION.split("QUYẾT ĐỊNH")[0].replace("15/QĐ-UBND", "15/UBND-VX")
+    draft = plan(head=f"{letter}V/v gửi Kế hoạch trồng cây\nKính gửi: Các thôn\nNơi nhận:\n- Như trên;\n- Lưu: VT.")
+    assert [draft.number, draft.date, draft.issuer] == [None] * 3
+    assert raw(draft.abstract) == "Tổ chức ngày hội trồng cây"
+
+
+BODY = "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh;\nI. KẾT QUẢ\n- Trồng cây."
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (f"BÁO CÁO\nkết quả thực hiện Kế hoạch trồng cây\n{BODY}", "Báo cáo"),
+        (f"BÁO CÁO\nkết quả thực hiện\nKẾ HOẠCH TRỒNG CÂY\n{BODY}", "Báo cáo"),
+        (f"BÁO CÁO KẾT QUẢ THỰC HIỆN\nKẾ HOẠCH TRỒNG CÂY\n{BODY}", "Báo cáo"),
+        (f"B Á O   C Á O\nkết quả thực hiện Kế hoạch\n{BODY}", "Báo cáo"),
+        (f"HƯỚNG DẪN\nthực hiện Kế hoạch số 12/KH-UBND\n{BODY}", "Hướng dẫn"),
+        (f"CHƯƠNG TRÌNH\nthực hiện Kế hoạch số 12/KH-UBND\n{BODY}", "Chương trình"),
+        (f"CHƯƠNG TRÌNH PHỐI HỢP\ntuyên truyền\n{BODY}", "Chương trình phối hợp"),
+        (f"CHỈ THỊ\nvề tăng cường trồng cây\n{BODY}", "Chỉ thị"),
+        (f"THÔNG BÁO\nVề Kế hoạch trồng cây\n{BODY}", "Thông báo"),
+        (f"TỜ TRÌNH\nVề việc ban hành Kế hoạch trồng cây\n{BODY}", "Tờ trình"),
+        (f"GIẤY MỜI\nhọp triển khai Kế hoạch\n{BODY}", "Giấy mời"),
+        (f"THƯ MỜI\ndự lễ\n{BODY}", "Thư mời"),
+        (f"QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch trồng cây\n{BODY}", "Quyết định"),
+        (f"ĐỀ ÁN\nTrồng cây\n{BODY}", "Đề án"),
+        (f"PHƯƠNG ÁN\nTrồng cây\n{BODY}", "Phương án"),
+        (f"UBND XÃ\nV/v góp ý dự thảo\nKẾ HOẠCH TRỒNG CÂY\nKính gửi: Các thôn\n{BODY}", "công văn"),
+        (f"Số: 3/UBND-VX\nV/v\nKế hoạch\nKính gửi: Các thôn\n{BODY}", "công văn"),
+        ("Rộn ràng ngày hội\nTheo kế hoạch của xã, ngày hội\nKế hoạch\ncòn kéo dài.\n1. Ngày vui.", "không có dòng"),
+        ("Kế hoạch trồng cây của xã được bà con hưởng ứng.\n1. Ngày vui.\n2. Cây xanh.", "không có dòng"),
+        ("Tin tức\nKế hoạch\nVăn bản\nHôm nay xã trồng cây.\n1. Ngày vui.", "không có dòng"),
+        ("MỤC LỤC\nKẾ HOẠCH ........ 3\nI. MỤC ĐÍCH ....... 4", "không có dòng"),
+        ("- Kế hoạch\n- Báo cáo\nCăn cứ Luật Thư viện;", "không có dòng"),
+    ],
+)
+def test_what_is_no_plan_is_refused_and_told_what_was_seen(text: str, seen: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        parse_plan(text)
+    assert caught.value.code == "not_a_plan"
+    assert seen in str(caught.value)
+
+
+def test_contents_in_front_of_a_plan_are_passed_over() -> None:
+    assert (
+        raw(plan(head="MỤC LỤC\nKẾ HOẠCH ........ 3\nI. MỤC ĐÍCH ....... 4").abstract) == "Tổ chức ngày hội trồng cây"
+    )
+
+
+def test_later_appendix_of_another_type_does_not_unmake_the_plan() -> None:
+    draft = plan(ending="Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nBÁO CÁO\nKết quả trồng cây")
+    assert raw(draft.abstract) == "Tổ chức ngày hội trồng cây"
+
+
+def test_heading_below_a_cover_is_the_one_that_counts() -> None:
+    cover = "UBND XÃ BÀU SEN\n\nKẾ HOẠCH\nTRỒNG CÂY NĂM 2026\n\nBàu Sen, tháng 3 năm 2026"
+    draft = plan(head=f"{cover}\n\n{STATE_HEAD}")
+    assert raw(draft.abstract) == "Tổ chức ngày hội trồng cây"
+    assert raw(draft.issuer) == "ỦY BAN NHÂN DÂN XÃ BÀU SEN"
+
+
+def test_plan_addressed_to_a_body_is_a_plan() -> None:
+    draft = plan(title="KẾ HOẠCH\nTổ chức ngày hội\n\nKính gửi: Phòng Văn hóa - Xã hội")
+    assert raw(draft.abstract) == "Tổ chức ngày hội"
+
+
+def test_note_of_issue_without_brackets_goes_on_in_small_letters() -> None:
+    draft = plan(
+        title="KẾ HOẠCH\nTổ chức ngày hội\nBan hành kèm theo Quyết định số 15/QĐ-UBND\nngày 03/3/2026 của UBND xã Mơ"
+    )
+    attached = draft.attached_to
+    assert attached and raw(attached.issuer) == "UBND xã Mơ"
+    assert raw(draft.abstract) == "Tổ chức ngày hội"

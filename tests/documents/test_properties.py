@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.score.corpus import Sample, samples
+from tests.score.variants import CHANGES
 from wagtail_kehoach.documents import DocumentError, PlanDraft, parse_plan
 from wagtail_kehoach.documents.draft import Found, Section
 from wagtail_kehoach.documents.source import fold_aligned, normalise, plain
 
-PLANS = Path(__file__).resolve().parents[1] / "data" / "plans"
+TEXT_SAMPLES = [each for each in samples() if each.kind == "txt" and not each.refusal]
 PIECES = st.sampled_from(
     [
         "KẾ HOẠCH",
@@ -50,7 +51,14 @@ PIECES = st.sampled_from(
         "\t",
         "_gạch_ *đậm*",
         "PHỤ LỤC",
+        "(Kèm theo Kế hoạch số 12/KH-UBND ngày 03/4/2026)",
         "MẬT",
+        "| STT | Nội dung | Đơn vị chủ trì | Thời gian |",
+        "| 1 | Treo băng rôn | Thôn Một | Trước 05/6/2026 |",
+        "STT  Nội dung      Đơn vị chủ trì   Thời gian",
+        "Giao Đài Truyền thanh xã chủ trì, phối hợp với Đoàn xã phát ít nhất 10 tin, bài trong tháng 6/2026",
+        "Thời gian: từ ngày 01/6/2026 đến hết ngày 30/6/2026",
+        "tập trung cao điểm vào dịp hè (sau đây gọi tắt là ngày hội)",
     ]
 )
 TEXTS = st.one_of(
@@ -91,12 +99,19 @@ def check_spans(draft: PlanDraft) -> None:
             assert child.level == section.level + 1
 
 
-@pytest.mark.parametrize(
-    "path", sorted(p for p in PLANS.iterdir() if p.with_suffix(".yaml").exists()), ids=lambda p: p.name
-)
-def test_values_of_the_samples_stand_in_their_source(path: Path) -> None:
-    if path.suffix != ".yaml":
-        check_spans(parse_plan(path))
+@pytest.mark.parametrize("sample", [each for each in samples() if not each.refusal], ids=lambda each: each.name)
+def test_values_of_the_samples_stand_in_their_source(sample: Sample) -> None:
+    check_spans(parse_plan(sample.path))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("sample", TEXT_SAMPLES, ids=lambda each: each.name)
+def test_values_of_changed_samples_stand_in_their_source(sample: Sample, change: str) -> None:
+    text = CHANGES[change](sample.path.read_bytes().decode("utf-8-sig"))
+    try:
+        check_spans(parse_plan(text))
+    except DocumentError as refusal:
+        assert refusal.code == "not_a_plan"
 
 
 @settings(max_examples=300, deadline=None)

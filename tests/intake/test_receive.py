@@ -310,7 +310,7 @@ class TestRefusals:
             (b"   \n\n ", "empty"),
             ("Tin vắn: sáng nay thôn có phòng đọc.".encode(), "not_a_plan"),
             (b"\x00\x01\x02" * 400, "unreadable"),
-            (b"%PDF-1.7\n1 0 obj", "unsupported"),
+            (b"%PDF-1.7\n1 0 obj", "unreadable"),
             (b"PK\x03\x04" + b"x" * 200, "unreadable"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old_word"),
         ],

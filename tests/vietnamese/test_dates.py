@@ -156,6 +156,9 @@ PHRASES = [
     ("định kỳ hằng quý", PartialDate.recurring(Recurrence.QUARTERLY)),
     ("6 tháng một lần", PartialDate.recurring(Recurrence.HALF_YEARLY)),
     ("thứ Sáu hằng tuần", PartialDate.recurring(Recurrence.WEEKLY, None, 5)),
+    ("hằng tuần (trước 16h00 thứ Sáu)", PartialDate.recurring(Recurrence.WEEKLY, None, 5, Operator.BY)),
+    ("hằng tuần, trước thứ Sáu", PartialDate.recurring(Recurrence.WEEKLY, None, 5, Operator.BEFORE)),
+    ("năm (trước ngày 15/12)", PartialDate.recurring(Recurrence.YEARLY, 12, 15, Operator.BEFORE)),
     ("từ nay đến hết tháng 6/2024", until(JUNE)),
     ("từ khi Kế hoạch này được ban hành đến hết năm 2024", until(period(Precision.YEAR, 2024))),
     ("kể từ khi Kế hoạch này được ban hành", FROM_ISSUE),
@@ -489,3 +492,13 @@ class TestTypedDays:
 )
 def test_document_dates_have_zeros_where_the_decree_wants_them(day: date, text: str) -> None:
     assert format_document_date(day) == text
+
+
+@pytest.mark.parametrize("behind", [" về Ủy ban nhân dân xã", " in thành sổ", ", gửi xã", "."])
+def test_day_of_a_quarter_is_found_whatever_follows(behind: str) -> None:
+    [(_, _, value)] = find_partial_dates(f"báo cáo trước ngày 20 của tháng cuối quý{behind}")
+    assert value == PartialDate.recurring(Recurrence.QUARTERLY, 3, 20, Operator.BEFORE)
+
+
+def test_month_of_a_numbered_quarter_does_not_come_back() -> None:
+    assert find_partial_dates("báo cáo trước ngày 20 của tháng cuối quý IV") == []

@@ -167,3 +167,31 @@ def test_document_type_is_known_by_name(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["", "Kế toán", "Thông mao", "Lụt", "Kế hoạch tuần"])
 def test_unsure_names_are_no_document_type(text: str) -> None:
     assert document_type_named(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sô: 12/KH-UBND", "12/KH-UBND"),
+        ("S ố 12 - KH/ĐU", "12-KH/ĐU"),
+        ("Số. 07/KH-UBND", "07/KH-UBND"),
+        ("Số 03 -KH/CB", "03-KH/CB"),
+        ("Số 12 KH/ĐU", "12-KH/ĐU"),
+        ("Số: 12/KH – UBND", "12/KH-UBND"),
+        ("Số: 9/KH-TTVH&TT", "09/KH-TTVH&TT"),
+        ("Số: 9/KH-P.VHXH", "09/KH-P.VHXH"),
+        ("Số: 15/KHPH-SYT-SNV", "15/KHPH-SYT-SNV"),
+        ("Số: 12/KH-MTTQ-BTT", "12/KH-MTTQ-BTT"),
+        ("Số: ……/KH-BCĐ35", "/KH-BCĐ35"),
+    ],
+)
+def test_number_lines_in_unusual_or_damaged_forms(line: str, expected: str) -> None:
+    number = parse_number_line(line)
+    assert number and str(number) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["Số người dự: 30", "Số lượng 12", "Sở Y tế", "So 12 KH", "Sổ tay 12/2026", "Số 12 XX/ĐU"]
+)
+def test_other_lines_are_no_number_lines(line: str) -> None:
+    assert parse_number_line(line) is None

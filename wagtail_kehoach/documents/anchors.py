@@ -1,4 +1,4 @@
-"""Fixed phrases of a plan, recognised on folded text and in spite of one damaged letter.
+"""Fixed phrases of a plan, recognised on folded text and in spite of damaged letters.
 
 Only recognition is tolerant: what is stored is always what the document prints.
 """
@@ -11,14 +11,34 @@ NATIONAL_TITLE = "cong hoa xa hoi chu nghia viet nam"
 NATIONAL_MOTTO = "doc lap tu do hanh phuc"
 PARTY_TITLE = "dang cong san viet nam"
 YOUTH_TITLES = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
+# Names of organisations as their own forms print them on the right; elsewhere they are bodies like others.
+ORGANISATIONS = (
+    "mat tran to quoc viet nam",
+    "tong lien doan lao dong viet nam",
+    "cong doan viet nam",
+    "hoi cuu chien binh viet nam",
+    "hoi nong dan viet nam",
+    "hoi lien hiep phu nu viet nam",
+    "hoi lien hiep thanh nien viet nam",
+    "hoi sinh vien viet nam",
+    "hoi nguoi cao tuoi viet nam",
+    "hoi chu thap do viet nam",
+    "hoi khuyen hoc viet nam",
+)
+TITLES = (NATIONAL_TITLE, NATIONAL_MOTTO, PARTY_TITLE, *YOUTH_TITLES)
 RECIPIENTS = "noi nhan"
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _RULE = re.compile(r"[\s|*_=.·•~‒–—―-]+")
 _AUTHORITY = re.compile(
-    r"(?P<authority>T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?U\s?[/.]?\s?Q|Q)(?:\s?\.(?!\s?/)\s?|\s+)"
+    r"(?P<authority>T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?U\s?[/.]?\s?Q|Q)(?:\s?[.,](?!\s?/)\s?|\s+)"
     r"(?=[^\W\d_]{2})"
 )
+_WORDS_OF_A_LONG_ANCHOR = 5
+_MOST_DAMAGED_WORDS = 3
+_SHORTEST_PART = 3
+_SHORTEST_TITLE = 15
 
 
 def words_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -29,6 +49,10 @@ def words_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def key(folded: str) -> str:
     """Return folded text as words only, for comparing with an anchor: ``"doc lap - tu do"`` → ``"doc lap tu do"``."""
     return _LETTERS.sub(" ", folded).strip()
+
+
+def _compact(folded: str) -> str:
+    return _LETTERS.sub("", folded)
 
 
 def within_one_edit(text: str, other: str) -> bool:
@@ -46,8 +70,58 @@ def within_one_edit(text: str, other: str) -> bool:
 
 
 def is_anchor(folded: str, anchor: str) -> bool:
-    """Whether a folded line says ``anchor`` and nothing else, one damaged letter allowed."""
-    return len(folded) < 200 and within_one_edit(key(folded), anchor)
+    """Whether a folded line says ``anchor`` and nothing else.
+
+    One damaged letter is allowed, in an anchor of five words or more one in each of three words; the letters may stand
+    apart (``C Ộ N G  H Ò A``).
+    """
+    if len(folded) >= 200:
+        return False
+    said = key(folded)
+    if within_one_edit(_compact(folded), anchor.replace(" ", "")):
+        return True
+    words, expected = said.split(), anchor.split()
+    if len(words) != len(expected) or len(words) < _WORDS_OF_A_LONG_ANCHOR:
+        return False
+    damaged = [pair for pair in zip(words, expected, strict=True) if pair[0] != pair[1]]
+    return len(damaged) <= _MOST_DAMAGED_WORDS and all(within_one_edit(*pair) for pair in damaged)
+
+
+def is_title(folded: str) -> bool:
+    """Whether a folded line is a title that stands on the right of a heading, or the motto under it."""
+    return any(is_anchor(folded, title) for title in TITLES)
+
+
+def is_title_part(folded: str) -> bool:
+    """Whether a folded line is one line of a title printed over several: ``CỘNG HÒA XÃ HỘI`` / ``CHỦ NGHĨA …``."""
+    said = key(folded)
+    if said.count(" ") + 1 < _SHORTEST_PART:
+        return False
+    return any(title.startswith(said + " ") or title.endswith(" " + said) for title in TITLES)
+
+
+def closing_title(folded: str) -> int | None:
+    """Return where the title begins with which a folded line ends (``ubnd xa x   cong hoa … viet nam``), or ``None``.
+
+    The words *Đoàn TNCS Hồ Chí Minh* also belong to names of bodies: they count only behind a gap.
+    """
+    near: list[int] = []
+    if len(folded) < _SHORTEST_TITLE:
+        return None
+    for start in _WORD_START.finditer(folded[:400]):
+        place = start.start()
+        for title in TITLES:
+            if abs(len(folded) - place - len(title)) > len(title) + 12 or not is_anchor(folded[place:], title):
+                continue
+            behind_gap = not folded[:place].strip() or folded[:place].endswith(("  ", "\t"))
+            if title not in YOUTH_TITLES or behind_gap:
+                if _compact(folded[place:]) == title.replace(" ", ""):
+                    return place
+                near.append(place)
+    # A letter in front counts as one edit too: the nearest start is the one that begins as the title does.
+    openings = {title.replace(" ", "")[:3] for title in TITLES}
+    begun = [place for place in near if _compact(folded[place : place + 12])[:3] in openings]
+    return next(iter(begun or near), None)
 
 
 def opens_recipients(folded: str) -> bool:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wagtail_kehoach.documents.anchors import key, within_one_edit, words_pattern
-from wagtail_kehoach.documents.bodies import first_verb, split_lead_in, starts_with_body
+from wagtail_kehoach.documents.bodies import (
+    first_verb,
+    gives_work,
+    may_be_damaged_body,
+    names_all_units,
+    opens_with_verb,
+    split_lead_in,
+    starts_with_body,
+)
 from wagtail_kehoach.documents.deadlines import DeadlineReader
-from wagtail_kehoach.documents.draft import Assignment, Found, Task
+from wagtail_kehoach.documents.draft import Assignment, Found, Role, Task
+from wagtail_kehoach.documents.labelled import read_labelled
 from wagtail_kehoach.documents.lines import Mark, Paragraph
 from wagtail_kehoach.documents.outline import Part
+from wagtail_kehoach.documents.roles import leads_with_partners, read_partners, read_role
 from wagtail_kehoach.documents.source import SourceDocument
 
 _ASSIGNING = ("to chuc thuc hien", "phan cong nhiem vu", "phan cong thuc hien", "phan cong trach nhiem")
-_ASSIGNING_WITHIN = re.compile(r"to chuc thuc hien|phan cong|trach nhiem (?:cua|thuc hien)|nhiem vu cua")
+_ASSIGNING_WITHIN = re.compile(
+    r"to chuc (?:trien khai )?thuc hien|phan cong|trach nhiem (?:cua|thuc hien|cac|to chuc)|nhiem vu (?:cua|cac)"
+)
+# Titles of parts that name units in some plans and the work itself in others.
+_MAY_ASSIGN = re.compile(
+    r"(?:nhiem vu|phoi hop|trien khai|thuc hien|trach nhiem|chi dao|dieu hanh|to chuc"
+    r"|cac (?:co quan|don vi|phong|ban|bo phan))"
+)
 _REPORTING = re.compile(r"(?:(?:ve|che do|cong tac|thong tin|dinh ky|tong hop|gui|lap) ){0,4}bao cao(?! vien)")
 _NO_UNIT = re.compile(
     r"(?:ve )?(?:che do|thong tin|kinh phi|thoi gian|tien do|noi dung|hinh thuc|muc dich|yeu cau(?! cac)"
@@ -29,10 +46,23 @@ _BINDS_ALL = words_pattern(
     r"|(?:yeu cau|de nghi) (?:cac|thu truong|lanh dao|truong cac)|can cu chuc nang)"
 )
 _REQUEST = words_pattern(r"(?<!\w)(?:yeu cau|de nghi) (?:cac|thu truong|lanh dao)")
-_REPORT_CLAUSE = words_pattern(r"[;,]\s*(?=(?:dong thoi )?(?:dinh ky )?(?:co |gui )?(?:tong hop,? )?bao cao(?! vien))")
+_ON_THE_WAY = words_pattern(r"(?:trong )?qua trinh")
+_ASKING = words_pattern(r"(?<!\w)(?<!theo\s)(?:yeu cau|de nghi) (?!cua)")
+_SUBMITS = words_pattern(r"trinh [^.;]{3,80} (?:xem xet|phe duyet|cho y kien)")
+_REPORT_CLAUSE = words_pattern(
+    r"(?:[;,]\s*| va |[.] )(?=(?:dong thoi,? )?(?:dinh ky )?(?:co |gui )?(?:tong hop,? )?(?:ket qua(?: thuc hien)?,? )?"
+    r"(?:gui )?bao cao(?! vien)"
+    r"|(?:trong )?(?:qua trinh|neu|co) .{0,60}(?:vuong mac|van de|kho khan))"
+)
 _CLEAR_NAME, _LIKELY_NAME, _SPLIT_NAME = 1.0, 0.6, 0.8
 _LONGEST_UNIT = 300
 _LONGEST_NAME_BEHIND_VERB = 5
+_LONGEST_UNKNOWN_NAME = 12
+_LONGEST_HEADING = 20
+_NEXT_ASKING = re.compile(r"\.\s+(?:Yêu cầu|Đề nghị)\s")
+_NEXT_GIVEN = re.compile(r"[;.]\s+")
+_ASKS = re.compile(r"giao|đề nghị|yêu cầu")
+_UNNAMED = re.compile(r"liên quan|^các (?:cơ quan|đơn vị|ngành|bên|cấp)")
 
 
 @dataclass(slots=True)
@@ -48,28 +78,88 @@ class Assigned:
     reporting: list[tuple[int, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A unit named in running text and its task, ``task`` to ``end``; ``given`` by a word like *Giao* before it."""
+
+    unit: Found[str]
+    task: int
+    end: int
+    given: bool = False
+
+
 def read_assigned(source: SourceDocument, roots: Sequence[Part], deadlines: DeadlineReader) -> Assigned:
     """Return the assignments of the parts that give work to units."""
     assigned = Assigned()
-    for root in roots:
-        assigning = list(_assigning(source, root))
-        for part in assigning:
+    found = {number: list(_assigning(source, root)) for number, root in enumerate(roots)}
+    if not any(found.values()):
+        found |= _listing_units(source, roots)
+    closing_part = _closing_of_last(source, roots, found, assigned)
+    for number, root in enumerate(roots):
+        root = closing_part if closing_part and number == len(roots) - 1 else root
+        for part in found[number]:
             units, closing = _split_closing(source, part)
             assigned.closing += closing
             _Units(source, deadlines, assigned).read(units)
-        if not assigning and _REPORTING.match(_title_key(source, root)):
-            assigned.reporting += _spans(root)
+        if not found[number]:
+            assigned.units += [(each, []) for each in read_labelled(source, [root], deadlines)]
+            assigned.reporting += [span for part in _reporting(source, root) for span in _spans(part)]
+            known = set(assigned.reporting)
+            # Elsewhere a report is asked for only where it is said when and to whom.
+            assigned.reporting += [
+                span
+                for span in _spans(root)
+                if span not in known and any(each.to and each.when for each in deadlines.reports(*span, None))
+            ]
     return assigned
+
+
+def _closing_of_last(
+    source: SourceDocument, roots: Sequence[Part], found: Mapping[int, Sequence[Part]], assigned: Assigned
+) -> Part | None:
+    """Return the last part without the request to all units at its end, when it gives no work to units itself."""
+    if not roots or found[len(roots) - 1]:
+        return None
+    part = roots[-1]
+    path = [part]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    kept = len(path[-1].own)
+    while kept and _asks_all(source, path[-1].own[kept - 1]):
+        kept -= 1
+    assigned.closing += path[-1].own[kept:]
+    part = replace(path[-1], own=path[-1].own[:kept])
+    for above in reversed(path[:-1]):
+        part = replace(above, children=[*above.children[:-1], part])
+    return part
+
+
+def _asks_all(source: SourceDocument, paragraph: Paragraph) -> bool:
+    if paragraph.table is not None or paragraph.mark is not Mark.NONE:
+        return False
+    text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
+    return gives_work(text) or _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end) is not None
 
 
 def general_clause(source: SourceDocument, closing: Sequence[Paragraph]) -> Found[str] | None:
     """Return what the closing paragraphs ask of all units, without the clause about reports that follows it."""
-    asking = [each for each in closing if _REQUEST.search(source.folded, each.body, each.end)]
-    paragraph = next(iter([*asking, *closing]), None)
+    closing = [each for each in closing if not _SUBMITS.search(source.folded, each.body, each.end)]
+    asking = [each for each in closing if _ASKING.search(source.folded, each.body, each.end)]
+    # What to do when something comes up on the way is asked only where nothing else is.
+    asked_first = [each for each in [*asking, *closing] if not _ON_THE_WAY.match(source.folded, each.body, each.end)]
+    paragraph = next(iter([*asked_first, *asking, *closing]), None)
     if paragraph is None:
         return None
-    reports = _REPORT_CLAUSE.search(source.folded, paragraph.body, paragraph.end)
-    start, end = source.trimmed(paragraph.body, reports.start() if reports else paragraph.end, also=";,./")
+    start, end = paragraph.body, paragraph.end
+    request = _ASKING.search(source.folded, start, end)
+    if request:
+        # "Trên đây là Kế hoạch …" may be a sentence of its own before the request, "có hiệu lực từ …" one behind it.
+        start = max(start, source.unmarked.rfind(". ", start, request.start()) + 1)
+        stop = source.unmarked.find(". ", request.end(), end)
+        end = stop if stop > 0 else end
+    is_on_the_way = _ON_THE_WAY.match(source.folded, *source.trimmed(start, end))
+    reports = None if is_on_the_way else _REPORT_CLAUSE.search(source.folded, request.end() if request else start, end)
+    start, end = source.trimmed(start, reports.start() if reports else end, also=";,./")
     return source.words(start, end, 0.9) if start < end else None
 
 
@@ -81,9 +171,49 @@ def _assigning(source: SourceDocument, part: Part) -> Iterator[Part]:
     title = _title_key(source, part)
     if any(within_one_edit(title, anchor) for anchor in _ASSIGNING) or _ASSIGNING_WITHIN.search(title):
         yield part
+    elif _MAY_ASSIGN.search(title) and _all_open_with_body(source, part.children or part.own):
+        yield part
+    else:
+        for child in part.children:
+            yield from _assigning(source, child)
+
+
+def _listing_units(source: SourceDocument, roots: Sequence[Part]) -> dict[int, list[Part]]:
+    """Return the parts at the end of a plan that name units one after the other, though no title says so."""
+    count = len(roots)
+    first = count
+    while first and _opens_with_body(source, roots[first - 1]):
+        first -= 1
+    if count - first > 1:
+        # Units have no part of their own around them: each is read as the child of one that has no title.
+        return {first: [replace(roots[first], title=None, inline=None, own=[], children=list(roots[first:]))]}
+    if roots and len(roots[-1].children) > 1 and _all_open_with_body(source, roots[-1].children):
+        return {count - 1: [roots[-1]]}
+    return {}
+
+
+def _all_open_with_body(source: SourceDocument, parts: Sequence[Part] | Sequence[Paragraph]) -> bool:
+    return bool(parts) and all(_opens_with_body(source, part) for part in parts)
+
+
+def _opens_with_body(source: SourceDocument, part: Part | Paragraph) -> bool:
+    """Whether a part or paragraph names a unit and gives it work: ``2. Công an xã``, ``- Trạm Y tế xã: …``."""
+    opening = part.opening if isinstance(part, Part) else part
+    text = source.unmarked[opening.body : opening.end]
+    text = text[split_lead_in(text) :]
+    if opening.table is not None or not starts_with_body(text, any_case=True):
+        return False
+    is_heading = isinstance(part, Part) and part.title is not None
+    return is_heading or ":" in text[:_LONGEST_UNIT] or first_verb(text) is not None
+
+
+def _reporting(source: SourceDocument, part: Part) -> Iterator[Part]:
+    """Yield the parts about reports that stand under no unit."""
+    if _REPORTING.match(_title_key(source, part)):
+        yield part
         return
     for child in part.children:
-        yield from _assigning(source, child)
+        yield from _reporting(source, child)
 
 
 def _spans(part: Part) -> list[tuple[int, int]]:
@@ -93,29 +223,31 @@ def _spans(part: Part) -> list[tuple[int, int]]:
     return [*first, *own, *(span for child in part.children for span in _spans(child))]
 
 
-def _split_closing(source: SourceDocument, part: Part) -> tuple[Part, list[Paragraph]]:
-    """Return the part without the paragraphs at its end that bind all units, and these."""
+def _split_closing(source: SourceDocument, part: Part, *, below: bool = False) -> tuple[Part, list[Paragraph]]:
+    """Return the part without the paragraphs at its end that bind all units, and these; deeper parts are ``below``."""
     if part.children:
-        last, closing = _split_closing(source, part.children[-1])
+        last, closing = _split_closing(source, part.children[-1], below=True)
         return replace(part, children=[*part.children[:-1], last]), closing
     kept = len(part.own)
-    while kept and _binds_all(source, part, kept - 1):
+    while kept and _binds_all(source, part, kept - 1, below):
         kept -= 1
     return replace(part, own=part.own[:kept]), part.own[kept:]
 
 
-def _binds_all(source: SourceDocument, part: Part, place: int) -> bool:
+def _binds_all(source: SourceDocument, part: Part, place: int, below: bool) -> bool:
     paragraph = part.own[place]
     if paragraph.table is not None or paragraph.mark not in (Mark.DASH, Mark.NONE):
         return False
     if _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end):
         return True
     is_behind_tasks = place > 0 or part.title is None or part.inline is not None
-    return (
-        paragraph.mark is Mark.NONE
-        and is_behind_tasks
-        and _REQUEST.search(source.folded, paragraph.body, paragraph.end) is not None
-    )
+    text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
+    if paragraph.mark is not Mark.NONE or not is_behind_tasks:
+        return False
+    is_behind_list = below or place > 0 and part.own[place - 1].mark is Mark.DASH
+    if is_behind_list and (gives_work(text) or names_all_units(text) or _NEXT_ASKING.search(text)):
+        return True
+    return _REQUEST.search(source.folded, paragraph.body, paragraph.end) is not None
 
 
 class _Units:
@@ -128,10 +260,11 @@ class _Units:
 
     def read(self, part: Part) -> None:
         self._read_listed(part.own)
+        is_list_of_units = any(_opens_with_body(self._source, child) for child in part.children)
         for child in part.children:
-            self._read_child(child)
+            self._read_child(child, is_list_of_units)
 
-    def _read_child(self, part: Part) -> None:
+    def _read_child(self, part: Part, is_list_of_units: bool) -> None:
         if part.title is None:
             self._read_run_in(part, part.opening.body, part.opening.end)
             return
@@ -140,81 +273,168 @@ class _Units:
         text = self._source.unmarked[start:end]
         verb = first_verb(text)
         is_sentence = verb is not None and len(text[verb:].split()) > _LONGEST_NAME_BEHIND_VERB
-        if is_sentence and part.inline is None and starts_with_body(text, any_case=True):
-            self._read_run_in(part, start, part.opening.end)
-        elif starts_with_body(text, any_case=True):
+        is_body = starts_with_body(text, any_case=True)
+        if is_sentence and part.inline is None and is_body:
+            self._read_run_in(part, part.title[0], part.opening.end)
+        elif is_body and self._groups_units(part):
+            self.read(part)
+        elif is_body:
             self._add(self._source.words(start, end, _CLEAR_NAME), self._tasks(part), part)
         elif _REPORTING.match(_title_key(self._source, part)):
             self._assigned.reporting += [part.title, *_spans(part)]
-        elif _NO_UNIT.match(_title_key(self._source, part)) or part.inline is not None:
+        elif (
+            _NO_UNIT.match(_title_key(self._source, part)) or part.inline is not None and not may_be_damaged_body(text)
+        ):
             self._assigned.reporting += [part.inline] if part.inline else []
             self.read(part)
         elif any(starts_with_body(self._opening_text(child), any_case=True) for child in part.children):
             self.read(part)
-        else:
+        elif may_be_damaged_body(text) or is_list_of_units and self._may_be_name(text):
             self._add(self._source.words(start, end, _LIKELY_NAME), self._tasks(part), part)
+        else:
+            self.read(part)
+
+    def _may_be_name(self, text: str) -> bool:
+        """Whether a title among those of units may be one too, though its first word is not known of any body."""
+        return text[:1].isupper() and len(text.split()) <= _LONGEST_UNKNOWN_NAME and not opens_with_verb(text)
+
+    def _groups_units(self, part: Part) -> bool:
+        """Whether below a heading like *Các phòng, ban* each line names a unit of its own: ``- Công an xã: …``."""
+        lines = [paragraph for paragraph in part.own if paragraph.table is None]
+        if part.inline:
+            return False
+        if part.children:
+            return not lines and len(part.children) > 1 and _all_open_with_body(self._source, part.children)
+        if len(lines) < 2:
+            return False
+        return all(
+            (split := self._split(line.body, line.end)) is not None and split.unit.confidence == _CLEAR_NAME
+            for line in lines
+        )
 
     def _opening_text(self, part: Part) -> str:
         text = self._source.unmarked[part.opening.body : part.opening.end]
         return text[split_lead_in(text) :]
 
     def _read_run_in(self, part: Part, start: int, end: int) -> None:
-        split = self._split(start, end)
-        if split is None:
+        runs = self._runs(start, end)
+        if not runs:
             self._assigned.reporting.append((start, end))
             self.read(part)
             return
-        unit, task_start = split
-        first = [self._task(task_start, end, "run_in")] if task_start < end else []
-        tasks = [*first, *self._listed_tasks(part.own), *self._deeper_tasks(part)]
+        for run in runs[:-1]:
+            self._close(run, self._run_in_tasks(run), [(run.task, run.end)])
+        run = runs[-1]
+        tasks = [*self._run_in_tasks(run), *self._listed_tasks(part.own), *self._deeper_tasks(part)]
         spans = [span for span in _spans(part) if span[0] >= end]
-        self._close(unit, tasks, [(task_start, end), *spans])
+        self._close(run, tasks, [(run.task, run.end), *spans])
 
     def _read_listed(self, paragraphs: Sequence[Paragraph]) -> None:
         """Units without numbers: ``- Đài Truyền thanh xã: …``, ``Trạm Y tế xã chủ trì …``."""
-        unit: Found[str] | None = None
+        run: _Run | None = None
         tasks: list[Task] = []
         spans: list[tuple[int, int]] = []
-        for paragraph in paragraphs:
-            split = self._split(paragraph.body, paragraph.end) if paragraph.table is None else None
-            if split and paragraph.mark is not Mark.PLUS:
-                self._close(unit, tasks, spans)
-                unit, tasks, spans = split[0], [], [(split[1], paragraph.end)]
-                if split[1] < paragraph.end:
-                    tasks.append(self._task(split[1], paragraph.end, "run_in"))
-            elif unit and paragraph.table is None:
-                tasks.append(self._task(paragraph.body, paragraph.end, _form(paragraph)))
-                spans.append((paragraph.body, paragraph.end))
-            elif paragraph.table is None:
-                self._assigned.reporting.append((paragraph.body, paragraph.end))
-        self._close(unit, tasks, spans)
+        lines = [paragraph for paragraph in paragraphs if paragraph.table is None]
+        pluses_name_units = all(line.mark is not Mark.DASH for line in lines)
+        for place, line in enumerate(lines):
+            named = self._named(line, lines[place + 1] if place + 1 < len(lines) else None)
+            runs = (
+                []
+                if line.mark is Mark.PLUS and not pluses_name_units
+                else [named]
+                if named
+                else self._runs(line.body, line.end)
+            )
+            for each in runs:
+                self._close(run, tasks, spans)
+                run, tasks, spans = each, self._run_in_tasks(each), [(each.task, each.end)]
+            if runs:
+                continue
+            if run is None:
+                self._assigned.reporting.append((line.body, line.end))
+            else:
+                tasks = self._listed_tasks([line], tasks)
+                spans.append((line.body, line.end))
+        self._close(run, tasks, spans)
 
-    def _close(self, unit: Found[str] | None, tasks: list[Task], spans: list[tuple[int, int]]) -> None:
-        if unit is not None:
-            self._assigned.units.append((Assignment(unit, tuple(tasks)), spans))
+    def _named(self, line: Paragraph, following: Paragraph | None) -> _Run | None:
+        """Return the unit that a line without number names as a heading over the next lines: ``* Công an xã``."""
+        text = self._source.unmarked[line.body : line.end].rstrip()
+        if following is None or self._sign(following) == self._sign(line) or len(text.split()) > _LONGEST_HEADING:
+            return None
+        lead_in = split_lead_in(text)
+        is_name = starts_with_body(text[lead_in:], any_case=True) and first_verb(text[lead_in:]) is None
+        if not is_name or text.endswith((".", ";", ",")) or ":" in text[:-1]:
+            return None
+        unit = self._source.words(*self._source.trimmed(line.body + lead_in, line.end, also=":"), _CLEAR_NAME)
+        return _Run(unit, line.end, line.end)
 
-    def _split(self, start: int, end: int) -> tuple[Found[str], int] | None:
+    def _sign(self, line: Paragraph) -> tuple[Mark, str]:
+        """Return what opens a line, to tell ``* Công an xã`` from the ``-`` lines below it."""
+        return line.mark, self._source.unmarked[line.start : line.body].strip()
+
+    def _runs(self, start: int, end: int) -> list[_Run]:
+        """Return the units that a sentence names and gives work, each to where the next one is given its own."""
+        first = self._split(start, end)
+        if first is None:
+            return []
+        if not first.given:
+            return [first]
+        text = self._source.unmarked
+        starts = [
+            match.end()
+            for match in _NEXT_GIVEN.finditer(text, first.task, end)
+            if self._gives_next(match) and self._split(match.end(), end)
+        ]
+        cuts = [start, *starts, end]
+        runs = [self._split(begins, stop) for begins, stop in zip(cuts, cuts[1:], strict=False)]
+        return [run for run in runs if run is not None]
+
+    def _gives_next(self, cut: re.Match[str]) -> bool:
+        """Whether behind a ``;`` or ``.`` a sentence that gives work goes on with the next unit."""
+        text = self._source.unmarked[cut.end() : cut.end() + _LONGEST_UNIT]
+        return gives_work(text) or cut[0].startswith(";") and starts_with_body(text)
+
+    def _split(self, start: int, end: int) -> _Run | None:
         """Return the unit at the start of a sentence and where its task begins."""
-        start += split_lead_in(self._source.unmarked[start:end])
+        opening = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
+        given = gives_work(opening)
+        start += split_lead_in(opening)
         text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
         if not starts_with_body(text, any_case=True):
             return None
         colon, verb = text.find(":"), first_verb(text)
         if colon > 0 and (verb is None or colon < verb):
-            return self._source.words(start, start + colon, _CLEAR_NAME), self._source.trimmed(start + colon + 1, end)[
-                0
-            ]
-        if verb is None:
+            unit = self._source.words(start, start + colon, _CLEAR_NAME)
+            return _Run(unit, self._source.trimmed(start + colon + 1, end)[0], end, given)
+        if verb is None or ";" in text[:verb]:
             return None
+        asked = verb + split_lead_in(text[verb:])
+        if _ASKS.match(text, verb) and starts_with_body(text[asked:]) and (run := self._split(start + verb, end)):
+            return run
         name_start, name_end = self._source.trimmed(start, start + verb, also=",")
-        return self._source.words(name_start, name_end, _SPLIT_NAME), start + verb
+        return _Run(self._source.words(name_start, name_end, _SPLIT_NAME), start + verb, end, given)
+
+    def _run_in_tasks(self, run: _Run) -> list[Task]:
+        return [self._task(run.task, run.end, "run_in")] if run.task < run.end else []
+
+    def _close(self, run: _Run | None, tasks: list[Task], spans: list[tuple[int, int]]) -> None:
+        if run is None:
+            return
+        self._assigned.units.append((Assignment(run.unit, tuple(tasks)), spans))
+        if run.given and tasks and leads_with_partners(self._source, run.task, run.end):
+            for partner in tasks[0].partners:
+                if not _UNNAMED.search(partner.raw.casefold()):
+                    shared = replace(tasks[0], role=Role.SUPPORT, partners=(run.unit,))
+                    self._assigned.units.append((Assignment(partner, (shared,)), []))
 
     def _tasks(self, part: Part) -> list[Task]:
         inline = [self._task(*part.inline, "run_in")] if part.inline else []
         return [*inline, *self._listed_tasks(part.own), *self._deeper_tasks(part)]
 
-    def _listed_tasks(self, paragraphs: Sequence[Paragraph]) -> list[Task]:
-        tasks: list[Task] = []
+    def _listed_tasks(self, paragraphs: Sequence[Paragraph], before: Sequence[Task] = ()) -> list[Task]:
+        """Return the tasks ``before`` and those of the paragraphs; a ``+`` line is a detail of the task above it."""
+        tasks = list(before)
         for paragraph in paragraphs:
             if paragraph.table is not None:
                 continue
@@ -234,7 +454,13 @@ class _Units:
         return tasks
 
     def _task(self, start: int, end: int, form: str) -> Task:
-        return Task(self._words(start, end), form=form, deadline=self._deadlines.of_task(start, end))
+        return Task(
+            self._words(start, end),
+            read_role(self._source, start, end),
+            form,
+            self._deadlines.of_task(start, end),
+            partners=read_partners(self._source, start, end),
+        )
 
     def _words(self, start: int, end: int) -> Found[str]:
         trimmed = self._source.trimmed(start, end, also=";:./")

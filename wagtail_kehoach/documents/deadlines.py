@@ -8,23 +8,41 @@ from dataclasses import dataclass, replace
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.bodies import HEAD, first_verb, names_all_units, read_bodies, split_lead_in
-from wagtail_kehoach.documents.draft import Deadline, Found
+from wagtail_kehoach.documents.draft import Deadline, Found, Span
 from wagtail_kehoach.documents.source import SourceDocument
-from wagtail_kehoach.vietnamese.dates import Anchor, Operator, PartialDate, Recurrence, find_partial_dates
+from wagtail_kehoach.vietnamese.dates import (
+    Anchor,
+    Operator,
+    PartialDate,
+    Recurrence,
+    find_partial_dates,
+    parse_partial_date,
+)
 
 # "báo cáo viên" is a person, "nội dung báo cáo" a thing; neither is a duty to report.
 _REPORT = words_pattern(
     r"(?<!\w)bao cao(?! vien| chuyen de| chinh tri| tham luan)(?!\w)"
     r"|(?<!\w)gui (?:ket qua|so lieu)(?!\w)"
 )
-_REPORT_AS_THING = re.compile(r"(?:noi dung|hoi nghi|che do|mau|bieu mau|buoi|doi ngu)\s+$")
+_REPORT_AS_THING = re.compile(
+    r"(?<!thuc hien )(?<!nghiem )(?<!dung )che do(?: thong tin,?)?\s+$"
+    r"|(?:noi dung|hoi nghi|mau|bieu mau|buoi|doi ngu)\s+$"
+)
+# What the receiver does with it is no duty of the sender: "gửi kế hoạch về … để tổng hợp, báo cáo".
+_PURPOSE = re.compile(
+    r"(?:để|nhằm|phục\s+vụ)\s+(?:(?:kịp|thời|theo|dõi|tổng|hợp|công|tác|và|làm|cơ|sở|trình)[,\s]+){0,8}$"
+)
+# A problem that may come up is told when it does; that is no report of the plan.
+_IF_NEEDED = re.compile(r"(?:kho khan|vuong mac|phat sinh|bat cap|su co|van de)")
 _DUTY_OPENS = words_pattern(
-    r"(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|thuc hien|va|,|danh gia|kip thoi|hang|moi)\s*,?\s*)+$"
+    r"(?<!\w)(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|thuc hien(?!,?\s*va)"
+    r"|danh gia|kip thoi|hang|moi)\s*,?\s*(?:va\s+)?)+$"
 )
 _TO = re.compile(r"(?:về|với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
 _VIA = re.compile(r"(?:thông\s+)?qua\s+")
 _ONWARD = words_pattern(
-    r"[\s,(]*(?:để|nhằm)\s+(?:kịp thời\s+)?(?:theo dõi,?\s+)?(?:tổng\s+hợp|báo\s+cáo)(?:\s*(?:,|và)?\s*(?:trình"
+    r"[\s,(]*(?:để|nhằm)\s+(?:kịp thời\s+)?(?:theo dõi,?\s+)?(?:tổng\s+hợp|báo\s+cáo|gửi|trình)"
+    r"(?:\s*(?:,|và)?\s*(?:trình"
     r"|báo\s+cáo|gửi))?"
     r"(?:\s+(?:cho|về|với|lên))?\s*"
 )
@@ -35,7 +53,25 @@ _SETTING = words_pattern(
     r"(?!\w)[^,;]{0,120}, ",
     re.IGNORECASE,
 )
-_NEXT_REPORT = words_pattern(r"(?:,| và) (?=(?:báo cáo )?(?:sơ kết|tổng kết)(?!\w))", re.IGNORECASE)
+_MAY_STATE_DATE = re.compile(
+    r"\d|(?<!\w)(?:qu[yi]|hang|moi|dinh\s+ky|dot\s+xuat|ban\s+hanh|ca\s+nam|(?:dau|cuoi)\s+nam)(?!\w)"
+)
+_EVERY = words_pattern(r"(?<!\w)(?:hang|moi) (?:tuan|thang|quy|nam)(?!\w)")
+_COMPLETES = words_pattern(r"(?<!\w)(?:hoan thanh|xong|hoan tat)(?: [^,;.\s]{1,12}){0,4},?\s*$")
+# A row whose work is the report itself, not one in which a report is mentioned.
+_ROW_REPORTS = words_pattern(
+    r"\s*(?:[-+] )?(?:(?:xay dung|tong hop|danh gia|so ket|tong ket|gui|lap|hoan thien|dinh ky|kiem tra|theo doi|hop"
+    r"|cac|ket qua|va|viec|to chuc|hoi nghi)[,;]? ){0,8}(?:bao cao(?! vien)|gui ket qua)"
+)
+# Who asks stands before those who are asked: "Ban Thường vụ Đoàn xã đề nghị các chi đoàn …".
+_ASKS_GROUP = words_pattern(r"[^,;.:]{3,80} (?:đề nghị|yêu cầu) (?:tất cả )?các ", re.IGNORECASE)
+_BEHIND_BRACKET = re.compile(r"\s*\([^()]{1,200}\)\s*(?:,|và)\s+")
+_NEXT_REPORT = words_pattern(
+    r"(?:,| và) (?=(?:b[áảàãạ]o cáo )?(?:sơ kết|tổng kết|sơ bộ|chính thức)(?!\w)"
+    r"|b[áảàãạ]o cáo (?:nhanh|kết quả|định kỳ|đột xuất|tuần|tháng|quý|năm|[69] tháng|lần|đợt|cuối)(?!\w)"
+    r"|(?:hằng |hàng )?(?:tuần|tháng|quý|[69] tháng|năm) \()",
+    re.IGNORECASE,
+)
 _PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])")
 _FAR_FROM_CLAUSE_START = 60
 _ANY_YEAR = 2000
@@ -61,17 +97,44 @@ class DeadlineReader:
 
     def of_task(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date by which a task is to be done, when its text states exactly one."""
-        found = [
-            each
-            for each in self._dates(start, min(end, start + _LONGEST_PARAGRAPH))
-            if each.value.operator in (Operator.BEFORE, Operator.BY, Operator.UNTIL)
-        ]
+        dates = self._dates(start, min(end, start + _LONGEST_PARAGRAPH))
+        found = [each for each in dates if each.value.operator in (Operator.BEFORE, Operator.BY, Operator.UNTIL)]
+        found = found or [each for each in dates if self._is_time_of_work(start, each)]
         return found[0] if len(found) == 1 else None
+
+    def _is_time_of_work(self, start: int, date: Found[PartialDate]) -> bool:
+        """Whether a task is to be done within a time: ``trong tháng 9/2026``, ``hoàn thành ngày 30/9/2026``."""
+        if (
+            date.value.anchor is not Anchor.ABSOLUTE
+            or date.value.recurrence is not Recurrence.NONE
+            or not date.value.end
+        ):
+            return False
+        folded = self.source.folded
+        said = folded.startswith(("trong", "vao"), date.span.start) and date.value.operator is Operator.IN
+        before = max(start, date.span.start - 40)
+        is_done = date.value.operator in (Operator.IN, Operator.ON) and bool(
+            _COMPLETES.search(folded, before, date.span.start)
+        )
+        return said or is_done
 
     def of_cell(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date that a table's cell for the time states, when it states exactly one."""
+        whole = parse_partial_date(self.source.unmarked[start:end])
+        if whole and (whole.end or whole.recurrence is not Recurrence.NONE):
+            return self.source.found(start, end, whole)
         found = [each for each in self._dates(start, end) if each.value.anchor is Anchor.ABSOLUTE]
         return found[0] if len(found) == 1 else None
+
+    def of_row(self, work: Span, due: Found[PartialDate] | None, from_units: Found[str] | None) -> list[Deadline]:
+        """Return the duties to report among the work of a table's row; ``due`` is the date of the row."""
+        stated = self.reports(work.start, work.end, from_units)
+        report = self._report(work.start, work.end)
+        if stated or report is None or due is None or not _ROW_REPORTS.match(self.source.folded, work.start, work.end):
+            return [each if each.when else replace(each, when=due) for each in stated]
+        if from_units and names_all_units(from_units.raw):
+            from_units = None
+        return [Deadline(self.source.words(work.start, work.end), due, from_units=from_units)]
 
     def reports(self, start: int, end: int, from_units: Found[str] | None) -> list[Deadline]:
         """Return the duties to report that a paragraph states.
@@ -80,13 +143,37 @@ class DeadlineReader:
         units binds them to its end, whatever it stands under.
         """
         deadlines: list[Deadline] = []
+        heading: Deadline | None = None
         if from_units and names_all_units(from_units.raw):
             from_units = None
         for clause in self._clauses(start, min(end, start + _LONGEST_PARAGRAPH)):
             if names_all_units(self._from_subject(clause.start, clause.end)[1]):
                 from_units = None
-            deadlines += self._of_clause(clause, from_units)
+            found = self._of_clause(clause, from_units)
+            if heading:
+                found = [
+                    replace(
+                        each,
+                        to=each.to or heading.to,
+                        via=each.via or heading.via,
+                        from_units=each.from_units or heading.from_units,
+                    )
+                    for each in found
+                ]
+            elif found and (colon := self._colon_of_list(found[0])):
+                heading = found[0]
+                found = [replace(each, what=self._behind(each.what, colon)) for each in found]
+            deadlines += found
         return deadlines
+
+    def _colon_of_list(self, deadline: Deadline) -> int:
+        """Return where a list of reports begins behind its receivers, or 0: ``Báo cáo về UBND xã: báo cáo nhanh …``."""
+        if not deadline.to or not deadline.when:
+            return 0
+        return self.source.unmarked.find(":", deadline.to[-1].span.end, deadline.when.span.start) + 1
+
+    def _behind(self, what: Found[str], place: int) -> Found[str]:
+        return self.source.words(place, what.span.end) if what.span.start < place else what
 
     def _clauses(self, start: int, end: int) -> Iterator[_Clause]:
         depth = 0
@@ -126,7 +213,8 @@ class DeadlineReader:
         if listed:
             return [each for piece in listed for each in self._when_due(deadline, piece)]
         whens = self._binding_dates(start, report.start(), what_end)
-        if not to and not whens:
+        is_dated = any(when.value.anchor is not Anchor.BY_RULE for when in whens)
+        if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()) or not whens and not to:
             return []
         return [replace(deadline, when=when) for when in whens] or [deadline]
 
@@ -164,7 +252,8 @@ class DeadlineReader:
             (
                 match
                 for match in _REPORT.finditer(folded, start, end)
-                if not _REPORT_AS_THING.search(folded[max(start, match.start() - 20) : match.start()])
+                if not _REPORT_AS_THING.search(folded[max(start, match.start() - 40) : match.start()])
+                and not _PURPOSE.search(self.source.unmarked[max(start, match.start() - 80) : match.start()])
             ),
             None,
         )
@@ -191,6 +280,8 @@ class DeadlineReader:
             ),
             [],
         )
+        if bodies and (more := _BEHIND_BRACKET.match(text, bodies[-1][1], end)):
+            bodies = [*bodies, *read_bodies(self.source, more.end(), end)]
         to = tuple(self.source.words(*body, 0.9) for body in bodies)
         via = self.source.words(passing[1][0][0], passing[1][-1][1], 0.9) if passing else None
         return to, via
@@ -208,7 +299,10 @@ class DeadlineReader:
         if report - start <= _FAR_FROM_CLAUSE_START:
             return start
         opens = _DUTY_OPENS.search(self.source.folded, max(start, report - 80), report)
-        return opens.start() if opens else report
+        place = opens.start() if opens else report
+        # "trước ngày 20 hằng tháng báo cáo …": the date belongs to the duty.
+        dated = [each.span.start for each in self._dates(start, report) if place - 2 <= each.span.end <= report]
+        return min([place, *dated])
 
     def _binding_dates(self, start: int, report: int, end: int) -> list[Found[PartialDate]]:
         """Return the dates of a duty: those behind the word, else one that opens the clause (``Trước ngày …``)."""
@@ -217,7 +311,16 @@ class DeadlineReader:
         before = [each for each in dates if each.span.start < report and each.value.operator is not Operator.IN]
         chosen = behind or before
         stated = [each for each in chosen if each.value.anchor is not Anchor.BY_RULE]
-        return stated or chosen[:1]
+        # "mỗi quý một lần vào ngày 20 của tháng cuối quý" is one date.
+        exact = {each.value.recurrence for each in stated if each.value.day or each.value.month}
+        stated = [each for each in stated if each.value.day or each.value.month or each.value.recurrence not in exact]
+        return stated or self._recurring(report, end) or chosen[:1]
+
+    def _recurring(self, start: int, end: int) -> list[Found[PartialDate]]:
+        """Return how often a report is due where only that is said: ``báo cáo kết quả hằng quý``."""
+        match = _EVERY.search(self.source.folded, start, end)
+        value = parse_partial_date(self.source.unmarked[match.start() : match.end()]) if match else None
+        return [self.source.found(match.start(), match.end(), value)] if match and value else []
 
     def _binds(self, date: Found[PartialDate]) -> bool:
         value = date.value
@@ -231,7 +334,7 @@ class DeadlineReader:
     def _reporting(self, start: int, report: int, bound: Found[str] | None) -> Found[str] | None:
         """Return who reports: the body that the clause names, ``None`` for all units, ``bound`` when it names none."""
         subject, text = self._from_subject(start, report)
-        if names_all_units(text):
+        if names_all_units(text) or _ASKS_GROUP.match(text):
             return None
         if not HEAD.match(text):
             return bound
@@ -248,6 +351,8 @@ class DeadlineReader:
         return start, text[start:end]
 
     def _dates(self, start: int, end: int) -> list[Found[PartialDate]]:
+        if not _MAY_STATE_DATE.search(self.source.folded, start, end):
+            return []
         text = self.source.unmarked[start:end]
         sure = find_partial_dates(text)
         found = [self.source.found(start + first, start + last, value) for first, last, value in sure]

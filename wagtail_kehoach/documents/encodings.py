@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.vietnamese.legacy import looks_like_tcvn3
+from wagtail_kehoach.vietnamese.legacy import looks_like_tcvn3, looks_like_vni
 
 _UNICODE_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,8 +20,6 @@ _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăâđêôơưĂÂĐÊÔƠƯ]")
 _VIETNAMESE_LETTERS = frozenset(
     "àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
 )
-# VNI fonts show a Vietnamese letter as a vowel and a marked letter behind it.
-_VNI = re.compile(r"[aeouyAEOUY][ÙØÛÕÏÁÀÅÃÄÉÈÚÜËÂÊùøûõïáàåãäéèúüëâê]|[ñÑ](?=[aeiouôöaAEIOUÔÖ])")
 _TWICE_ENCODED = re.compile(r"á[º»]|Ã[\x80-\xbf¡-¿]|Æ[°¡]|Ä[‘ƒ\x80-\xbf]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -58,8 +56,7 @@ def refuse_legacy(text: str) -> None:
     words = len(_WORD.findall(text))
     if len(_TWICE_ENCODED.findall(text)) > max(3, words // 10):
         raise DocumentError("unreadable", _BROKEN)
-    sure = len(_VIETNAMESE.findall(text))
-    if looks_like_tcvn3(text) or len(_VNI.findall(text)) > max(3, words // 10, sure):
+    if looks_like_tcvn3(text) or looks_like_vni(text):
         raise DocumentError("unsupported", _LEGACY)
 
 

@@ -1,102 +1,217 @@
-"""The ending of a plan: recipients, archive line, signature, mark of the end."""
+"""The ending of a plan: where it begins, and which of its lines are recipients, which the signature.
+
+The two stand side by side, one below the other in either order, or line by line in turn. Where the columns are known
+they decide; else the shape of each line does: recipients begin with a dash, a signature is in capitals or a name.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from wagtail_kehoach.documents.anchors import authority_prefix, is_rule, key, opens_recipients
-from wagtail_kehoach.documents.draft import Found, Recipient, RecipientRole, Signature
+from wagtail_kehoach.documents.anchors import authority_prefix, is_rule
+from wagtail_kehoach.documents.appendices import opens_appendix
+from wagtail_kehoach.documents.bodies import starts_with_body
+from wagtail_kehoach.documents.draft import Found, Recipient, Signature
 from wagtail_kehoach.documents.lines import is_upper_case
+from wagtail_kehoach.documents.recipients import (
+    is_archive_line,
+    is_closed,
+    is_item,
+    is_surely_archive_line,
+    read_recipients,
+    recipients_head,
+)
+from wagtail_kehoach.documents.signature import Shape, begins_with_surname, read_signature, shape_of
 from wagtail_kehoach.documents.source import Line, SourceDocument
 
-_END_MARK = re.compile(r"\./\.?(?=[\s\"”’)]*$)")
-_ARCHIVE = re.compile(r"luu(?!\w)")
-_ITEM = re.compile(r"\s*[-–—−•+]\s*")
-_NOTE = re.compile(r"\s*\((?P<note>[^()\n]{1,120})\)?[\s.,;]*$")
-_APPENDIX = re.compile(r"\W*phu luc(?!\w)")
-_UNSIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, dong dau|chu ky|dau)\W*(?:,? dong dau\W*)?")
-_ACADEMIC_TITLES = re.compile(r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|KS|CN|NSƯT|NSND)\.?,?\s*)+(?=\w)")
-_MOST_WORDS_OF_A_NAME = 6
+_END_MARK = re.compile(r"(?:\.\s?/\s?\.?|/\s?\.)(?=[\s\"”’)]*$)")
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)")
+_STAR = re.compile(r"\s*\*\s+(?=[^\s*])")
+_APPROVAL = re.compile(
+    r"\W*(?:duyet|phe duyet|xac nhan|y kien|tham dinh|kiem tra) ?(?:cua|ban|lanh dao|hieu truong|cap|$)"
+)
+_LIKELY_RECIPIENT = re.compile(r"(?:nhu (?:tren|dieu|muc|kinh gui)|tt\.?(?!\w)|cac |lanh dao|luu)")
 _LINES_OF_A_SIGNATURE = 20
-_POSITION = re.compile(
-    r"(?:pho |quyen |q\. ?)?(?:chu tich|giam doc|bi thu|truong|chanh|hieu truong|tong bien tap|chu nhiem"
-    r"|cuc truong|to truong"
-    r"|pho|thu truong|bo truong|uy vien|thuong truc|vien truong|doi truong|tong giam doc|dai truong)"
-)
-_ROLES = (
-    (RecipientRole.REPORT_TO, re.compile(r"(?:de )?(?:bao cao|b ?/ ?c)|bc(?!\w)")),
-    (RecipientRole.IMPLEMENT, re.compile(r"(?:de )?(?:thuc hien|t ?/ ?h|trien khai|to chuc thuc hien|thuc hien)")),
-    (RecipientRole.COORDINATE, re.compile(r"(?:de )?(?:phoi hop|p ?/ ?h)")),
-)
+_LINES_OF_A_LIST = 40
+_PIECES_BELOW_AUTHORITY = 4
+_LONGEST_RECIPIENT = 120
+_LONGEST_LINE = 400
+_FAR_RIGHT = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The ending as read. ``body_until`` is the index of its first line."""
+    """The ending as read: the lines ``lines``, recipients, archive line, signature, mark of the end.
+
+    ``body_until`` is the index of the first line that is no longer body: where the ending begins, or an appendix that
+    stands before it.
+    """
 
     body_until: int
+    lines: range
     recipients: tuple[Recipient, ...] = ()
     archive_line: Found[str] | None = None
     signature: Signature = Signature()
     end_mark: Found[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of the ending, or one column of it."""
+
+    start: int
+    end: int
+    column: int | None
+
+
 def read_ending(source: SourceDocument, body_from: int) -> Ending:
     """Return the ending of the plan whose body begins at line ``body_from``."""
-    until = _ending_start(source, body_from)
-    end_mark = _end_mark(source, body_from, until)
-    lines = [line for line in _until_appendix(source, until) if source.text[line.start : line.end].strip()]
-    signed_from = _signature_start(source, lines)
-    recipients, archive_line = _read_recipients(source, lines[: signed_from[0]] + lines[signed_from[1] :])
-    signature = _read_signature(source, lines[signed_from[0] : signed_from[1]])
-    return Ending(until, recipients, archive_line, signature, end_mark)
+    appendix = _first_appendix(source, body_from)
+    begins = _ending_start(source, body_from, appendix)
+    until = next(
+        (place for place in range(begins, len(source.lines)) if _ends_ending(source, place)), len(source.lines)
+    )
+    body_until = min(begins, appendix)
+    pieces = [piece for line in source.lines[begins:until] for piece in _pieces(source, line)]
+    listed, signed = _Sorter(source, pieces).sorted()
+    recipients, archive_line = read_recipients(source, listed)
+    return Ending(
+        body_until,
+        range(begins, until),
+        recipients,
+        archive_line,
+        read_signature(source, signed),
+        _end_mark(source, body_from, body_until),
+    )
 
 
-def _ending_start(source: SourceDocument, body_from: int) -> int:
-    for place in range(body_from, len(source.lines)):
+def _first_appendix(source: SourceDocument, body_from: int) -> int:
+    places = range(body_from, len(source.lines))
+    return next((place for place in places if opens_appendix(source, place, behind_ending=False)), len(source.lines))
+
+
+def _ends_ending(source: SourceDocument, place: int) -> bool:
+    return source.lines[place].table is not None or opens_appendix(source, place, behind_ending=True)
+
+
+def _ending_start(source: SourceDocument, body_from: int, appendix: int) -> int:
+    """Return the index of the ending's first line; behind an appendix only where no ending stands before it."""
+    marked = _marked_start(source, body_from, len(source.lines))
+    if marked is None or marked > appendix:
+        bare = _bare_signature(source, body_from, appendix)
+        begins = bare if bare < appendix or marked is None else _bare_signature(source, body_from, marked)
+    else:
+        begins = _bare_signature(source, body_from, marked)
+    return _list_above(source, body_from, _column_above(source, body_from, begins))
+
+
+def _column_above(source: SourceDocument, body_from: int, begins: int) -> int:
+    """Return where the left column begins when ``begins`` is a line of the right one, which a reader sets below it."""
+    if begins == len(source.lines) or source.lines[begins].column != 1:
+        return begins
+    while begins > body_from and source.lines[begins - 1].column is not None:
+        begins -= 1
+    return begins
+
+
+def _marked_start(source: SourceDocument, body_from: int, until: int) -> int | None:
+    """Return the first line that says *Nơi nhận* or bears a sign of authority."""
+    for place in range(body_from, until):
         line = source.lines[place]
-        if line.page_margin or line.table is not None:
+        if line.page_margin or line.table is not None or line.end - line.start > _LONGEST_LINE:
             continue
-        start, end = source.trimmed(line.start, line.end)
-        if opens_recipients(source.folded[start:end]) or authority_prefix(source.unmarked[start:end]):
-            return _bare_signature(source, body_from, place)
-    return _bare_signature(source, body_from, len(source.lines))
+        for piece in _pieces(source, line):
+            folded = source.folded[piece.start : piece.end]
+            if recipients_head(folded) is not None or authority_prefix(source.unmarked[piece.start : piece.end]):
+                return place
+            if shape_of(source, piece.start, piece.end) is Shape.AUTHORITY and _is_signed_below(source, place):
+                return place
+    return None
+
+
+def _is_signed_below(source: SourceDocument, place: int) -> bool:
+    """Whether a position or a name stands below a doubtful sign of authority."""
+    lines = source.lines[place + 1 : place + _LINES_OF_A_SIGNATURE]
+    below = islice((piece for line in lines for piece in _pieces(source, line)), _PIECES_BELOW_AUTHORITY)
+    return any(shape_of(source, each.start, each.end) in (Shape.POSITION, Shape.NAME) for each in below)
 
 
 def _bare_signature(source: SourceDocument, body_from: int, until: int) -> int:
     """Return where a position and a name close the body (``GIÁM ĐỐC`` … ``Lê Thị Hòa``), else ``until``."""
-    printed = [
-        place
-        for place in range(max(body_from, until - _LINES_OF_A_SIGNATURE), until)
-        if source.lines[place].table is None
-    ]
-    signed = False
-    for place in reversed(printed):
-        start, end = source.trimmed(source.lines[place].start, source.lines[place].end)
-        text = source.unmarked[start:end]
-        if signed and is_upper_case(text) and _POSITION.match(source.folded, start, end):
-            return place
-        signed = signed or _is_name(text)
-    return until
-
-
-def _until_appendix(source: SourceDocument, start: int) -> list[Line]:
-    lines: list[Line] = []
-    for line in source.lines[start:]:
-        if line.table is not None or _APPENDIX.match(source.folded, line.start, line.end):
+    named = False
+    begins = until
+    for place in range(until - 1, max(body_from, until - _LINES_OF_A_SIGNATURE) - 1, -1):
+        line = source.lines[place]
+        if line.table is not None:
             break
-        if not line.page_margin:
-            lines.append(line)
-    return lines
+        pieces = [(piece, shape_of(source, piece.start, piece.end)) for piece in _pieces(source, line)]
+        if any(shape is Shape.NAME for _, shape in pieces):
+            named = True
+        elif any(_is_bare_position(source, piece, shape) for piece, shape in pieces):
+            if named or until < len(source.lines) and begins in (until, place + 1):
+                begins = place
+        elif begins < until and len(pieces) > 1 and all(shape is Shape.CAPITALS for _, shape in pieces):
+            begins = place
+        elif any(shape not in (Shape.UNSIGNED, Shape.CAPITALS) for _, shape in pieces):
+            if not any(is_item(source.text[piece.start : piece.end]) for piece, _ in pieces):
+                break
+    return begins
+
+
+def _is_bare_position(source: SourceDocument, piece: _Piece, shape: Shape) -> bool:
+    return shape is Shape.POSITION and (is_upper_case(source.unmarked[piece.start : piece.end]) or piece.column == 1)
+
+
+def _list_above(source: SourceDocument, body_from: int, begins: int) -> int:
+    """Return the first line of a list of recipients without head that stands directly above ``begins``."""
+    first = begins
+    for place in range(begins - 1, max(body_from, begins - _LINES_OF_A_LIST) - 1, -1):
+        line = source.lines[place]
+        pieces = list(_pieces(source, line))
+        if not pieces:
+            continue
+        if line.table is not None or line.end - line.start > _LONGEST_RECIPIENT:
+            break
+        text = source.unmarked[pieces[0].start : pieces[0].end]
+        folded = source.folded[pieces[0].start : pieces[0].end]
+        archive = is_archive_line(folded)
+        body = text.lstrip("-–•+* ")
+        likely = starts_with_body(body, any_case=True) or _LIKELY_RECIPIENT.match(folded.lstrip("-–•+* "))
+        if not (archive or is_item(text) and likely and text.rstrip().endswith((";", ",", ")"))):
+            break
+        first = place
+    return first
+
+
+def _pieces(source: SourceDocument, line: Line) -> Iterator[_Piece]:
+    """Yield the columns of a line, the line itself where it has but one."""
+    if line.page_margin or line.table is not None:
+        return
+    start, end = source.trimmed(line.start, line.end)
+    if start >= end or is_rule(source.text[line.start : line.end]):
+        return
+    if star := _STAR.match(source.text, line.start, line.end):
+        start = source.text.index("*", star.start())
+    if line.column is not None or end - start > _LONGEST_LINE:
+        yield _Piece(start, end, line.column)
+        return
+    gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(source.unmarked, start, end)]
+    if gaps:
+        left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+        yield _Piece(start, left, 0)
+        yield _Piece(right, end, 1)
+    else:
+        yield _Piece(start, end, 1 if start - line.start >= _FAR_RIGHT else None)
 
 
 def _end_mark(source: SourceDocument, body_from: int, until: int) -> Found[str] | None:
     """The sign ``./.`` behind the last word of the body."""
     for line in reversed(source.lines[body_from:until]):
         text = source.unmarked[line.start : line.end]
-        if line.page_margin or not text.strip() or is_rule(text):
+        if line.page_margin or line.table is not None or not text.strip() or is_rule(text):
             continue
         match = _END_MARK.search(text[-40:])
         offset = line.start + max(0, len(text) - 40)
@@ -104,96 +219,135 @@ def _end_mark(source: SourceDocument, body_from: int, until: int) -> Found[str] 
     return None
 
 
-def _signature_start(source: SourceDocument, lines: Sequence[Line]) -> tuple[int, int]:
-    """Return from which to which of the ending's lines the signature stands."""
-    if not lines:
-        return 0, 0
-    right = [place for place, line in enumerate(lines) if line.column == 1]
-    if right:
-        return right[0], right[-1] + 1
-    recipients_at = next(
-        (place for place, line in enumerate(lines) if opens_recipients(source.folded[line.start : line.end].strip())),
-        None,
-    )
-    for place, line in enumerate(lines):
-        start, end = source.trimmed(line.start, line.end)
-        text = source.unmarked[start:end]
-        position = is_upper_case(text) and not _ITEM.match(text) and _POSITION.match(source.folded, start, end)
-        if authority_prefix(text) or position:
-            before_recipients = recipients_at is not None and recipients_at > place
-            return place, recipients_at if before_recipients and recipients_at is not None else len(lines)
-    return len(lines), len(lines)
+class _Sorter:
+    """Tells the lines of the list of recipients from those of the signature."""
 
+    def __init__(self, source: SourceDocument, pieces: Sequence[_Piece]) -> None:
+        self._source = source
+        self._pieces = pieces
+        self._listed: list[_Piece] = []
+        self._signed: list[_Piece] = []
+        self._list_open = False
+        self._archived = False
+        self._named = False
+        self._signed_last = False
+        self._approving: int | None = None
+        self._list_column = self._column_of_list()
 
-def _read_recipients(source: SourceDocument, lines: Sequence[Line]) -> tuple[tuple[Recipient, ...], Found[str] | None]:
-    items: list[tuple[int, int]] = []
-    opened = False
-    for line in lines:
-        start, end = source.trimmed(line.start, line.end)
-        if opens_recipients(source.folded[start:end]):
-            opened = True
-            start, end = source.trimmed(min(end, start + len("Nơi nhận")), end, also=":")
-            if start < end:
-                items.append((start, end))
-        elif not opened or is_rule(source.text[line.start : line.end]):
-            continue
-        elif _ITEM.match(source.unmarked, start, end) or not items or _is_closed(source, items[-1]):
-            items.append((start, end))
-        else:
-            items[-1] = (items[-1][0], end)
-    recipients: list[Recipient] = []
-    archive_line: Found[str] | None = None
-    for start, end in items:
-        dash = _ITEM.match(source.unmarked, start, end)
-        start, end = source.trimmed(dash.end() if dash else start, end, also=";,.")
-        if start >= end:
-            continue
-        if _ARCHIVE.match(source.folded, start, end):
-            archive_line = archive_line or source.words(start, end)
-        elif archive_line is None:
-            recipients.append(_recipient(source, start, end))
-    return tuple(recipients), archive_line
+    def sorted(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return the spans of the list's lines, and of the signature's."""
+        for piece in self._pieces:
+            self._sort(piece)
+        if self._two_sign():
+            self._signed.sort(key=lambda piece: piece.column or 0)
+        return [(each.start, each.end) for each in self._listed], [(each.start, each.end) for each in self._signed]
 
+    def _two_sign(self) -> bool:
+        """Whether a name stands in either column: two signers side by side, of whom the left one is the first."""
+        named = {piece.column for piece in self._signed if shape_of(self._source, piece.start, piece.end) is Shape.NAME}
+        return {0, 1} <= named
 
-def _is_closed(source: SourceDocument, item: tuple[int, int]) -> bool:
-    return source.unmarked[item[0] : item[1]].rstrip().endswith((";", ".", ","))
+    def _column_of_list(self) -> int | None:
+        for piece in self._pieces:
+            if recipients_head(self._folded(piece)) is not None or is_surely_archive_line(self._folded(piece)):
+                return piece.column
+        return next((piece.column for piece in self._pieces if is_item(self._text(piece))), None)
 
+    def _text(self, piece: _Piece) -> str:
+        return self._source.text[piece.start : piece.end]
 
-def _recipient(source: SourceDocument, start: int, end: int) -> Recipient:
-    note = _NOTE.search(source.unmarked[start:end])
-    if not note or note.start() == 0:
-        return Recipient(source.words(start, end))
-    note_start, note_end = start + note.start("note"), start + note.end("note")
-    folded = source.folded[note_start:note_end].strip()
-    role = next((role for role, pattern in _ROLES if pattern.match(folded)), RecipientRole.INFORM)
-    return Recipient(source.words(start, start + note.start()), source.words(note_start, note_end), role)
+    def _folded(self, piece: _Piece) -> str:
+        return self._source.folded[piece.start : piece.end]
 
+    def _sort(self, piece: _Piece) -> None:
+        head = recipients_head(self._folded(piece))
+        shape = shape_of(self._source, piece.start, piece.end)
+        if head is not None:
+            self._open_list(piece, head)
+        elif is_item(self._text(piece)) and not (self._approving is not None and self._approving == piece.column):
+            self._list(piece)
+        elif self._list_open and self._is_archive_line(piece, shape):
+            self._list(piece)
+        elif _APPROVAL.match(self._folded(piece)) and is_upper_case(self._text(piece)):
+            self._approving = piece.column if piece.column is not None else -1
+        elif self._approving is not None and self._is_approval(piece, shape):
+            return
+        elif shape in (Shape.AUTHORITY, Shape.POSITION, Shape.UNSIGNED) and not self._is_end_of_item(piece, shape):
+            self._sign(piece)
+        elif self._belongs_to_list(piece, shape):
+            self._list(piece)
+        elif shape in (Shape.NAME, Shape.CAPITALS) or self._signed_last and not self._named:
+            self._named = self._named or shape is Shape.NAME
+            self._sign(piece)
 
-def _is_name(text: str) -> bool:
-    """Whether a line is a person's name: two to six words of letters, each with a capital, academic titles before."""
-    titles = _ACADEMIC_TITLES.match(text)
-    words = text[titles.end() if titles else 0 :].split()
-    return 2 <= len(words) <= _MOST_WORDS_OF_A_NAME and all(word.isalpha() and word[0].isupper() for word in words)
+    def _open_list(self, piece: _Piece, head: int) -> None:
+        self._list_open = True
+        self._signed_last = False
+        self._approving = None
+        start, end = self._source.trimmed(piece.start + head, piece.end, also=":")
+        if start < end:
+            self._list(_Piece(start, end, piece.column))
 
+    def _is_archive_line(self, piece: _Piece, shape: Shape) -> bool:
+        folded = self._folded(piece)
+        return is_archive_line(folded) and (shape is not Shape.NAME or is_surely_archive_line(folded))
 
-def _read_signature(source: SourceDocument, lines: Sequence[Line]) -> Signature:
-    authority = on_behalf_of = position = name = None
-    for line in lines:
-        start, end = source.trimmed(line.start, line.end)
-        text = source.unmarked[start:end]
-        if is_rule(source.text[line.start : line.end]) or _UNSIGNED.fullmatch(source.folded, start, end):
-            continue
-        prefix = authority_prefix(text)
-        if prefix and authority is None:
-            authority = source.found(start, start + prefix.end(), "".join(prefix["authority"].split()))
-            on_behalf_of = source.words(start + prefix.end(), end)
-        elif _POSITION.match(key(source.folded[start:end])) and is_upper_case(text):
-            position = source.words(start, end)
-        elif is_upper_case(text) and name is None and not prefix:
-            if position is not None:
-                position = source.words(position.span.start, end)
-            elif on_behalf_of is not None:
-                on_behalf_of = source.words(on_behalf_of.span.start, end)
-        elif _is_name(text):
-            name = source.words(start, end)
-    return Signature(authority, on_behalf_of, position, name)
+    def _list(self, piece: _Piece) -> None:
+        self._list_open = True
+        self._signed_last = False
+        self._archived = self._archived or is_archive_line(self._folded(piece))
+        self._listed.append(piece)
+
+    def _sign(self, piece: _Piece) -> None:
+        self._signed_last = True
+        self._signed.append(piece)
+
+    def _is_approval(self, piece: _Piece, shape: Shape) -> bool:
+        """Whether a line belongs to the block of somebody who approves (``DUYỆT CỦA …``), up to the name there."""
+        if self._approving != (piece.column if piece.column is not None else -1):
+            return False
+        if self._approving == -1 and shape is Shape.NAME:
+            self._approving = None
+        return True
+
+    def _is_end_of_item(self, piece: _Piece, shape: Shape) -> bool:
+        """Whether a line that looks like a position goes on the recipient before it: ``- Chủ tịch,`` / ``Phó …;``."""
+        if shape is not Shape.POSITION or is_upper_case(self._text(piece)) or piece.column == 1:
+            return False
+        return self._open_item() is not None and not self._signed_last
+
+    def _open_item(self) -> str | None:
+        """Return the text of the last recipient when it has no end yet."""
+        text = self._text(self._listed[-1]) if self._listed else ""
+        return text if text and not is_closed(text) and not text.rstrip().endswith(")") else None
+
+    def _belongs_to_list(self, piece: _Piece, shape: Shape) -> bool:
+        if not self._list_open:
+            return False
+        known = piece.column is not None and self._list_column is not None
+        if known and piece.column != self._list_column:
+            return False
+        text = self._text(piece)
+        if shape is Shape.NAME:
+            return self._is_name_of_body(piece) and not (self._archived and self._open_item() is None)
+        if self._archived:
+            # What goes on behind "- Lưu: VT," is short; anything else there is no recipient.
+            said = self._text(self._listed[-1]).rstrip()
+            return (
+                said.endswith(",")
+                and len(text) < _LONGEST_RECIPIENT // 4
+                or not is_closed(said)
+                and not self._signed_last
+            )
+        if shape is Shape.CAPITALS and self._signed_last:
+            return is_closed(text)
+        return not self._signed_last or is_closed(text) or text.rstrip().endswith(")") or known
+
+    def _is_name_of_body(self, piece: _Piece) -> bool:
+        """Whether words that look like a person's name rather go on a recipient: ``Ủy ban Mặt trận`` / ``Tổ Quốc``."""
+        text = self._text(piece)
+        if starts_with_body(text, any_case=True):
+            return True
+        if self._open_item() is None and self._listed:
+            return False
+        return not begins_with_surname(text) and not self._signed

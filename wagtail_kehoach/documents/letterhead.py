@@ -1,48 +1,48 @@
 """The head of the first page: national or party title, issuing bodies, number, place and date.
 
 A part may run over several lines (``Số:`` / ``12/KH-UBND``; ``Bà Rịa - Vũng`` / ``Tàu, ngày …``), so adjacent
-lines are tried together, up to three.
+lines are tried together, up to three. Where a line still holds both columns, each is read by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from wagtail_kehoach.documents.anchors import (
     NATIONAL_MOTTO,
     NATIONAL_TITLE,
+    ORGANISATIONS,
     PARTY_TITLE,
     YOUTH_TITLES,
+    authority_prefix,
     is_anchor,
     is_rule,
+    is_title,
+    is_title_part,
 )
-from wagtail_kehoach.documents.columns import place_and_date
+from wagtail_kehoach.documents.columns import heading_columns, place_and_date
 from wagtail_kehoach.documents.draft import Found, SerialState
+from wagtail_kehoach.documents.issuers import begins_another, issue_together, opens_body
 from wagtail_kehoach.documents.lines import is_upper_case, starts_lower
 from wagtail_kehoach.documents.marks import is_mark
-from wagtail_kehoach.documents.source import Line, SourceDocument
+from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
 from wagtail_kehoach.vietnamese.dates import PartialDate, find_partial_dates
 from wagtail_kehoach.vietnamese.numbers import DocumentNumber, parse_number_line
 
 _MOST_LINES_OF_A_PART = 3
+_MOST_LINES = 120
 _LONGEST_LINE = 400
-_LONGEST_NAME = 120
+_LONGEST_NAME = 160
+_LONGEST_NAME_IN_SMALL_LETTERS = 90
 _LONGEST_HALF_OF_A_PLACE = 30
+_WHOLE_NAME, _JOINED_NAME, _UNUSUAL_NAME = 1.0, 0.9, 0.6
 _NO_NAME = re.compile(
-    r"\W*(?:du thao|hoa toc|khan|thuong khan|lan \d|ban sao|nguoi ky|ky boi|co quan:|thoi gian ky|email|dia chi"
-    r"|dien thoai|website|trang \d|so:|mau so|phu luc|tai lieu)"
-)
-_BODY_STARTS = re.compile(
-    r"(?:uy ban|ubnd|hdnd|hoi dong|so |bo |ban |phong |trung tam|van phong|dang bo|dang uy|huyen uy|tinh uy|thanh uy"
-    r"|quan uy|thi uy|chi bo|dai |doan |hoi |mat tran|lien doan|cong doan|truong |cuc |chi cuc|tong |lien hiep|bao "
-    r"|thu vien|bao tang|vien |huyen doan|tinh doan|xa doan|thanh doan|cong an|bch |btv |ubmttq|ub mttq|cong ty)"
-)
-_MASS_ORGANISATION = re.compile(
-    r"(?:doan (?:tncs|thanh nien|xa|phuong|huyen|tinh)|bch doan|ban chap hanh doan"
-    r"|hoi (?:lien hiep|nong dan|cuu chien binh|nha bao|chu thap do|nguoi cao tuoi|khuyen hoc|sinh vien)"
-    r"|ubmttq|uy ban (?:mttq|mat tran)|ub mttq|mat tran|lien doan|cong doan|huyen doan|tinh doan|thanh doan|xa doan)"
+    r"\W*(?:\(|du thao|hoa toc|khan(?!\w)|thuong khan|lan \d|ban sao|nguoi ky|ky boi|ky so|co quan:|thoi gian|ngay ky"
+    r"|email|dia chi|dien thoai|sdt|fax|website|trang \d|so:|mau (?:so|\d|bieu)|phu luc|tai lieu|kem theo|ban hanh kem"
+    r"|kinh gui|v/v"
+    r"|nguon:|cong van den|den so|so den|http|www)"
 )
 
 
@@ -69,10 +69,52 @@ class Letterhead:
 
 def read_letterhead(source: SourceDocument, lines: Sequence[Line]) -> Letterhead:
     """Return what the lines in front of the document's type say."""
-    reader = _Reader(
-        source, [line for line in lines if not line.page_margin and line.end - line.start <= _LONGEST_LINE]
-    )
-    return reader.read()
+    printed = [
+        line for line in lines if not line.page_margin and line.table is None and line.end - line.start <= _LONGEST_LINE
+    ][-_MOST_LINES:]
+    return _Reader(source, [piece for line in printed for piece in _pieces(source, line)]).read()
+
+
+def own_letterhead(source: SourceDocument, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return those of the last ``lines`` that a heading may consist of.
+
+    They stand between the end of another document and the type of the plan that is attached to it.
+    """
+    first = len(lines)
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        text = source.unmarked[line.start : min(line.end, line.start + _LONGEST_LINE)].strip()
+        above = [
+            source.unmarked[each.start : each.end] for each in lines[max(0, place - _MOST_LINES_OF_A_PART) : place]
+        ]
+        if not _may_stand_in_heading(text, above):
+            break
+        if text:
+            first = place
+    return lines[first:]
+
+
+def _may_stand_in_heading(text: str, above: Sequence[str]) -> bool:
+    if not text or is_rule(text) or parse_number_line(text) or place_and_date(text):
+        return True
+    folded = fold_aligned(text)
+    if authority_prefix(text):
+        return False
+    if is_title(folded) or is_title_part(folded) or heading_columns(text)[1]:
+        return True
+    return is_upper_case(text) and (opens_body(text) or any(opens_body(line) for line in above))
+
+
+def _pieces(source: SourceDocument, line: Line) -> Iterator[Line]:
+    """Yield the line, or its two columns where it holds both."""
+    if line.column is None:
+        text = source.text[line.start : line.end]
+        left, right = heading_columns(text)
+        if left and right:
+            yield replace(line, end=line.start + text.index(left) + len(left), column=0)
+            yield replace(line, start=line.start + text.rindex(right), column=1)
+            return
+    yield line
 
 
 class _Reader:
@@ -101,12 +143,14 @@ class _Reader:
             return 1
         reach = self._adjacent(place)
         for count in range(1, reach + 1):
-            if self._take_title(line.start, self._lines[place + count - 1].end):
+            if self._take_title(line.start, self._lines[place + count - 1].end, line.column):
                 return count
         for count in range(1, reach + 1):
             if self._take_number(line.start, self._lines[place + count - 1].end):
                 return count
-        for count in range(reach if self._may_begin_place(line) else 1, 0, -1):
+        if _NO_NAME.match(self._source.folded, line.start, line.end):
+            return 1
+        for count in range(1, (reach if self._may_begin_place(line) else 1) + 1):
             if self._take_date(line.start, self._lines[place + count - 1].end):
                 return count
         return 0
@@ -116,12 +160,12 @@ class _Reader:
         count = 1
         while count < _MOST_LINES_OF_A_PART and place + count < len(self._lines):
             before, line = self._lines[place + count - 1], self._lines[place + count]
-            if line.start - before.end != 1 or line.column != before.column:
+            if self._source.text[before.end : line.start].strip() or line.column != before.column:
                 break
             count += 1
         return count
 
-    def _take_title(self, start: int, end: int) -> bool:
+    def _take_title(self, start: int, end: int, column: int | None) -> bool:
         start, end = self._source.trimmed(start, end)
         folded = self._source.folded[start:end]
         head = self._head
@@ -131,14 +175,17 @@ class _Reader:
             head.party_title = head.party_title or self._source.words(start, end)
         elif any(is_anchor(folded, title) for title in YOUTH_TITLES):
             head.mass_title = head.mass_title or self._source.words(start, end)
+        elif column == 1 and any(is_anchor(folded, name) for name in ORGANISATIONS):
+            head.mass_title = head.mass_title or self._source.words(start, end)
         else:
             return False
         return True
 
     def _take_number(self, start: int, end: int) -> bool:
-        number = parse_number_line(self._source.text[start:end])
+        start, end = self._source.trimmed(start, end)
+        number = parse_number_line(self._source.unmarked[start:end])
         if number and self._head.number is None:
-            self._head.number = self._source.found(start, end, number)
+            self._head.number = self._source.found(start, end, replace(number, raw=self._source.text[start:end]))
         return number is not None
 
     def _may_begin_place(self, line: Line) -> bool:
@@ -149,7 +196,7 @@ class _Reader:
             and not is_upper_case(text)
             and not starts_lower(text)
             and not any(character.isdigit() for character in text)
-        )
+        ) or place_and_date(f"{text} tháng 1 năm 2000") is not None
 
     def _take_date(self, start: int, end: int) -> bool:
         dated = place_and_date(self._source.unmarked[start:end])
@@ -167,31 +214,59 @@ class _Reader:
 
     def _is_name(self, line: Line) -> bool:
         start, end = self._source.trimmed(line.start, line.end)
+        text = self._source.unmarked[start:end]
+        folded = self._source.folded[start:end]
+        if line.column == 1 or end - start > _LONGEST_NAME or is_mark(folded) or is_title_part(folded):
+            return False
+        if is_upper_case(text):
+            return not authority_prefix(text)
         return (
-            line.column != 1
-            and is_upper_case(self._source.unmarked[start:end])
-            and end - start <= _LONGEST_NAME
-            and not _NO_NAME.match(self._source.folded, start, end)
-            and not is_mark(self._source.folded[start:end])
+            opens_body(text)
+            and text[:1].isupper()
+            and end - start <= _LONGEST_NAME_IN_SMALL_LETTERS
+            and text[-1] not in ".;:,"
         )
 
     def _read_bodies(self, names: Sequence[Line]) -> None:
         """The last name is the issuer's, the one before its superior body's; a name may run over several lines."""
+        head = self._head
+        groups = self._groups(names)
+        known = [group for group in groups if opens_body(self._text(group))]
+        is_letterhead = bool(head.national_title or head.party_title or head.mass_title or head.number or head.date)
+        bodies = [
+            self._source.words(group[0].start, group[-1].end, self._sureness(group))
+            for group in known or (groups if is_letterhead else [])
+            if is_letterhead or is_upper_case(self._text(group))
+        ]
+        if head.mass_title and (head.national_title or head.party_title):
+            # Beside a national title the name of the Union is not the title of the form but the body above.
+            bodies.insert(0, head.mass_title)
+            head.mass_title = None
+        if len(bodies) > 1 and is_letterhead and not (head.national_title or head.party_title or head.mass_title):
+            # Read line by line, the title on the right comes behind the bodies on the left.
+            if any(is_anchor(fold_aligned(bodies[-1].raw), name) for name in ORGANISATIONS):
+                head.mass_title = bodies.pop()
+        if bodies:
+            head.issuer = bodies[-1]
+        if len(bodies) > 1:
+            head.superior_body = bodies[-2]
+
+    def _groups(self, names: Sequence[Line]) -> list[list[Line]]:
         groups: list[list[Line]] = []
         for line in names:
-            start, end = self._source.trimmed(line.start, line.end)
-            begins = _BODY_STARTS.match(self._source.folded, start, end) is not None
+            text = self._text([line])
             adjacent = bool(groups) and not self._source.text[groups[-1][-1].end : line.start].strip()
-            if adjacent and not begins:
+            name = self._text(groups[-1]) if groups else ""
+            if adjacent and (not begins_another(name, text) or issue_together(name, text)):
                 groups[-1].append(line)
             else:
                 groups.append([line])
-        bodies = [
-            self._source.words(group[0].start, group[-1].end, 1.0 if len(group) == 1 else 0.9) for group in groups
-        ]
-        if bodies:
-            self._head.issuer = bodies[-1]
-            if _MASS_ORGANISATION.match(self._source.folded, bodies[-1].span.start):
-                self._head.mass_title = self._head.mass_title or bodies[-1]
-        if len(bodies) > 1:
-            self._head.superior_body = bodies[-2]
+        return groups
+
+    def _text(self, group: Sequence[Line]) -> str:
+        return " ".join(self._source.unmarked[group[0].start : group[-1].end].split())
+
+    def _sureness(self, group: Sequence[Line]) -> float:
+        if not opens_body(self._text(group)) or not is_upper_case(self._text(group)):
+            return _UNUSUAL_NAME
+        return _WHOLE_NAME if len(group) == 1 else _JOINED_NAME

@@ -14,7 +14,8 @@ class Limits:
 
     Sizes are bytes (a megabyte is 1024 · 1024 of them), lengths characters. A plan of ten pages is some
     30 000 characters and a DOCX of 50 kB, so the defaults refuse no real plan; they bound time (a few seconds) and
-    memory (below 300 MB).
+    memory (below 300 MB). A PDF is taken apart in a process of its own, whose processor time and memory
+    ``max_pdf_seconds`` and ``max_pdf_memory`` bound.
     """
 
     max_bytes: int = 20 * MEGABYTE
@@ -23,11 +24,14 @@ class Limits:
     max_zip_member_bytes: int = 20 * MEGABYTE
     max_zip_total_bytes: int = 50 * MEGABYTE
     max_xml_elements: int = 200_000
-    max_characters: int = 1_000_000
+    max_characters: int = 500_000
     max_lines: int = 20_000
     max_line_characters: int = 20_000
     max_tables: int = 500
     max_table_cells: int = 20_000
+    max_pdf_pages: int = 300
+    max_pdf_seconds: int = 2
+    max_pdf_memory: int = 300 * MEGABYTE
 
 
 DEFAULT_LIMITS = Limits()

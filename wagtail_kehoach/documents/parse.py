@@ -9,11 +9,12 @@ from wagtail_kehoach.documents import readers
 from wagtail_kehoach.documents.appendices import read_appendices
 from wagtail_kehoach.documents.assignments import Assigned, general_clause, read_assigned
 from wagtail_kehoach.documents.bases import read_opening
-from wagtail_kehoach.documents.damage import suggest
+from wagtail_kehoach.documents.damage import Phrases, suggest
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Deadline, DocumentError, PlanDraft
 from wagtail_kehoach.documents.encodings import refuse_legacy
 from wagtail_kehoach.documents.ending import read_ending
+from wagtail_kehoach.documents.flat_tables import with_flat_tables
 from wagtail_kehoach.documents.heading import read_heading
 from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
 from wagtail_kehoach.documents.lines import paragraphs
@@ -30,16 +31,18 @@ from wagtail_kehoach.vietnamese.text import clean, collapse
 _LONGEST_NAME = 150
 
 
-def parse_plan(source: Path | bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PlanDraft:
+def parse_plan(
+    source: Path | bytes | str, *, name: str = "", limits: Limits = DEFAULT_LIMITS, phrases: Phrases | None = None
+) -> PlanDraft:
     """Read a plan from a file (``Path``), from the bytes of one, or from text (``str``) that somebody pasted.
 
     ``name`` is the file's name as the editor knows it; a refusal begins with it. The kind of the file is told by its
-    content alone. Raises ``DocumentError`` for everything that is no readable plan, and nothing else.
+    content alone. ``phrases`` replaces the words by which damaged text is known (``damage.suggest``). Raises ``DocumentError`` for everything that is no readable plan, and nothing else.
     """
     try:
         document = read_document(source, limits=limits)
         refuse_legacy(document.text)
-        return read_draft(document)
+        return read_draft(document, phrases)
     except DocumentError as error:
         shown = collapse(clean(name))[:_LONGEST_NAME]
         if not shown:
@@ -56,8 +59,9 @@ def read_document(source: Path | bytes | str, *, limits: Limits = DEFAULT_LIMITS
     return readers.read(_bytes_of(source, limits) if isinstance(source, Path) else source, limits)
 
 
-def read_draft(document: SourceDocument) -> PlanDraft:
+def read_draft(document: SourceDocument, phrases: Phrases | None = None) -> PlanDraft:
     """Return the plan that a document states. Raises ``DocumentError("not_a_plan", …)``."""
+    document = with_flat_tables(document)
     heading = read_heading(document)
     head = heading.letterhead
     ending = read_ending(document, heading.body_from)
@@ -73,7 +77,8 @@ def read_draft(document: SourceDocument) -> PlanDraft:
     issued = head.date.value if head.date else None
     deadlines = DeadlineReader(document, issued)
     assigned = read_assigned(document, parts, deadlines)
-    assignments = (*(unit for unit, _ in assigned.units), *read_tables(document, deadlines))
+    tabled = read_tables(document, deadlines)
+    assignments = (*(unit for unit, _ in assigned.units), *tabled.assignments)
     return PlanDraft(
         source_text=document.text,
         source_format=document.format,
@@ -97,7 +102,7 @@ def read_draft(document: SourceDocument) -> PlanDraft:
         sections=sections,
         assignments=assignments,
         general_clause=general_clause(document, assigned.closing),
-        deadlines=tuple(_deadlines(assigned, deadlines)),
+        deadlines=(*_deadlines(assigned, deadlines), *tabled.deadlines),
         period=read_period(document, parts, issued),
         peaks=read_peaks(document, parts, issued),
         genres=read_genres(document, parts),
@@ -107,8 +112,8 @@ def read_draft(document: SourceDocument) -> PlanDraft:
         archive_line=ending.archive_line,
         signature=ending.signature,
         end_mark=ending.end_mark,
-        appendices=read_appendices(document, ending.body_until),
-        suggestions=suggest(document),
+        appendices=read_appendices(document, ending.body_until, ending.lines),
+        suggestions=suggest(document, phrases=phrases),
         notices=document.notices,
         envelope=document.envelope,
     )

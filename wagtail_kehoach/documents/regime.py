@@ -2,7 +2,8 @@
 
 State form: Nghị định 30/2020/NĐ-CP; party form: Hướng dẫn 36-HD/VPTW and 05-HD/VPTW; mass organisations have others.
 
-No single sign settles it; the strongest ones present do, and the value points at the strongest.
+No single sign settles it (party bodies also write ``24/KH-BTGTU``); the strongest ones present do, and the value points
+at the strongest.
 """
 
 from __future__ import annotations
@@ -13,14 +14,32 @@ from collections import defaultdict
 from wagtail_kehoach.documents.draft import Found, Regime, Signature
 from wagtail_kehoach.documents.letterhead import Letterhead
 from wagtail_kehoach.documents.source import SourceDocument, fold_aligned
-from wagtail_kehoach.vietnamese.numbers import NumberShape
+from wagtail_kehoach.vietnamese.numbers import DocumentNumber, NumberShape
 
+_MASS_BODY = re.compile(
+    r"(?:(?:ban (?:thuong vu|chap hanh|thuong truc)|bch|btv|thuong truc) )?(?:trung uong )?"
+    r"(?:(?:tinh|thanh|huyen|quan|thi|xa|phuong|chi|lien chi) doan(?!\w)|cong doan|lien doan lao dong|tong lien doan"
+    r"|doan (?:tncs|tn(?!\w)|thanh nien|xa|phuong|thi|huyen|tinh|truong|co so|co quan|khoi|cac co quan)"
+    r"|hoi (?:lien hiep|lhpn|lhtn|phu nu|nong dan|cuu|ccb|nha bao|chu thap do|nguoi|khuyen hoc|sinh vien|van hoc"
+    r"|luat gia|dong y|nan nhan|bao tro|lam vuon)|hoi dong doi|lien hiep cac hoi|lien minh hop tac"
+    r"|ubmttq|ub ?mttq|uy ban (?:mttq|mat tran)|mat tran|mttq)"
+)
 _PARTY_BODY = re.compile(
-    r"(?:ban thuong vu|ban chap hanh dang|(?:tinh|thanh|huyen|quan|thi) uy|dang uy|dang bo|chi bo|chi uy"
-    r"|ban (?:tuyen giao|dan van|to chuc|xay dung dang))"
+    r"(?:thuong truc )?(?:ban thuong vu|ban chap hanh dang|(?:tinh|thanh|huyen|quan|thi) uy|dang uy|dang bo|chi bo"
+    r"|chi uy|ban can su|dang doan|trung tam chinh tri|uy ban kiem tra (?:dang|tinh|huyen|thanh)"
+    r"|ban (?:tuyen giao|dan van|to chuc (?:tinh|huyen|thanh|dang)|xay dung dang|noi chinh))"
 )
 _STATE_BODY = re.compile(
-    r"(?:uy ban nhan dan|ubnd|so |phong |trung tam|bo |chi cuc|hoi dong nhan dan|truong |thu vien|dai )"
+    r"(?:uy ban nhan dan|ubnd|so |phong |trung tam|bo |chi cuc|hoi dong nhan dan|hdnd|truong |thu vien|dai |cong an"
+    r"|bao tang|benh vien|tram |cuc |tong cuc)"
+)
+_PARTY_SYMBOL = re.compile(
+    r"(?:.*[-.])?(?:[A-ZĐ]{0,8}(?:TU|HU|ĐU|QU|ThU|TXU)|CB|ĐB|ĐH|TW|BTVĐU|TTCT|BXDĐ|BTGDV\w*)(?:-.*)?"
+)
+_MASS_SYMBOL = re.compile(
+    r"(?:.*-)?(?:U?BMTTQ\w*|UBMTTQ\w*|MTTQ\w*|MT|ĐTN\w*|TĐTN\w*|ĐTNCS|BCHĐ\w*|ĐXĐ|HND\w*|HPN|HLHPN\w*|LHPN"
+    r"|HCCB\w*|CCB|LĐLĐ\w*"
+    r"|CĐ(?:CS|VC|N)?|HĐĐ|HCTĐ|HKH|HNCT)(?:-.*)?"
 )
 _DECISIVE, _STRONG, _MEDIUM = 4, 3, 2
 
@@ -54,15 +73,38 @@ def _signs(source: SourceDocument, head: Letterhead, acting: Found[str] | None, 
     if signature.authority:
         regime = Regime.PARTY if "/" in signature.authority.raw else Regime.STATE
         signs.append((regime, _STRONG, signature.authority))
-    for body in (head.issuer, acting):
-        if body:
-            folded = fold_aligned(body.raw)
-            if _PARTY_BODY.match(folded):
-                signs.append((Regime.PARTY, _MEDIUM, body))
-            elif _STATE_BODY.match(folded):
-                signs.append((Regime.STATE, _MEDIUM, body))
-    if head.number and head.number.value.shape in (NumberShape.PARTY, NumberShape.STATE):
-        regime = Regime.PARTY if head.number.value.shape is NumberShape.PARTY else Regime.STATE
-        number = source.words(head.number.span.start, head.number.span.end)
-        signs.append((regime, _MEDIUM, number))
+    for body in (head.issuer, acting, signature.on_behalf_of):
+        told = _regime_of_body(fold_aligned(body.raw)) if body else None
+        if body and told is Regime.MASS_ORG:
+            # Such an organisation borrows the title of the State's form and the signature of the Party's.
+            signs.append((told, 3 * _DECISIVE if body is head.issuer else _DECISIVE, body))
+        elif body and told:
+            signs.append((told, _MEDIUM, body))
+    if head.superior_body and _MASS_BODY.match(fold_aligned(head.superior_body.raw)):
+        signs.append((Regime.MASS_ORG, _STRONG, head.superior_body))
+    if head.number:
+        told = _regime_of_number(head.number.value)
+        if told:
+            number = source.words(head.number.span.start, head.number.span.end)
+            signs.append((told, _MEDIUM, number))
     return signs
+
+
+def _regime_of_body(folded: str) -> Regime | None:
+    for pattern, regime in (
+        (_MASS_BODY, Regime.MASS_ORG),
+        (_PARTY_BODY, Regime.PARTY),
+        (_STATE_BODY, Regime.STATE),
+    ):
+        if pattern.match(folded):
+            return regime
+    return None
+
+
+def _regime_of_number(number: DocumentNumber) -> Regime | None:
+    """Return what the body in the symbol tells, else what slash and hyphen do."""
+    if _MASS_SYMBOL.fullmatch(number.body):
+        return Regime.MASS_ORG
+    if _PARTY_SYMBOL.fullmatch(number.body):
+        return Regime.PARTY
+    return {NumberShape.PARTY: Regime.PARTY, NumberShape.STATE: Regime.STATE}.get(number.shape)

@@ -58,7 +58,7 @@ def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: Abstract
         signature_position=text_of(draft.signature.position),
         signature_name=text_of(draft.signature.name),
         secrecy=secrecy_of(draft),
-        circulation=text_of(draft.circulation),
+        circulation=circulation_of(draft),
     )
     plan.bases = [fitted(plan_basis(basis)) for basis in draft.bases]
     plan.tasks = [fitted(task) for task in plan_tasks(draft, units)]
@@ -68,6 +68,12 @@ def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: Abstract
         for recipient in draft.recipients
     ]
     return add_draft(parent, fitted(plan), user)
+
+
+def circulation_of(draft: PlanDraft) -> str:
+    """Return the mark of limited circulation that the document bears, or else the e-office message it came in."""
+    sent_as = draft.envelope.circulation if draft.envelope else None
+    return text_of(draft.circulation) or (sent_as if sent_as and is_circulation(sent_as) else "")
 
 
 class UnitList:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -16,11 +15,11 @@ from wagtail.log_actions import log
 from wagtail_kehoach import access, editorial, log_actions
 from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.documents.draft import DocumentError, PlanDraft
-from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
+from wagtail_kehoach.documents.limits import size_in_words
 from wagtail_kehoach.documents.parse import parse_plan
 from wagtail_kehoach.documents.serialize import to_dict
 from wagtail_kehoach.documents.source import too_large
-from wagtail_kehoach.intake.build import create_draft_page
+from wagtail_kehoach.intake.build import circulation_of, create_draft_page, text_of
 from wagtail_kehoach.intake.disclose import make_public
 from wagtail_kehoach.models import PlanIndexPage, PlanIntake
 from wagtail_kehoach.vietnamese.text import clean
@@ -58,12 +57,6 @@ def earlier_intake(content: bytes, parent: PlanIndexPage) -> PlanIntake | None:
     return next((intake for intake in intakes if intake.plan.is_child_of(parent)), None)
 
 
-def portal_limits() -> Limits:
-    """Return how large a document may be: the reader's own bounds, and the portal's for the whole file."""
-    most = get_configuration().MAX_UPLOAD_BYTES
-    return replace(DEFAULT_LIMITS, max_bytes=most, max_text_bytes=min(most, DEFAULT_LIMITS.max_text_bytes))
-
-
 def receive_document(
     content: bytes,
     name: str,
@@ -87,7 +80,10 @@ def receive_document(
     earlier = earlier_intake(content, parent)
     if earlier:
         raise AlreadyReceived(earlier)
-    draft = parse_plan(content, name=name, limits=portal_limits())
+    configuration = get_configuration()
+    draft = parse_plan(
+        content, name=name, limits=configuration.document_limits, phrases=configuration.damaged_phrases
+    )
     if public:
         refuse_marked(draft)
     intake = PlanIntake(
@@ -114,7 +110,7 @@ def receive_document(
 
 def refuse_large(content: bytes, name: str) -> None:
     """Raise ``DocumentError`` for a file beyond the portal's limit, before anything looks into it."""
-    most = portal_limits().max_bytes
+    most = get_configuration().document_limits.max_bytes
     if len(content) > most:
         refusal = too_large(f"tệp chỉ được tới {size_in_words(most)}")
         shown = clean(name)[:150]
@@ -123,6 +119,6 @@ def refuse_large(content: bytes, name: str) -> None:
 
 def refuse_marked(draft: PlanDraft) -> None:
     """Raise ``MarkedDocument`` for a document that bears a mark of secrecy or limited circulation."""
-    for mark in (draft.secrecy, draft.circulation):
-        if mark:
-            raise MarkedDocument(mark.value)
+    mark = text_of(draft.secrecy) or circulation_of(draft)
+    if mark:
+        raise MarkedDocument(mark)

@@ -199,6 +199,7 @@ _OPERATORS = {
 _OPERATOR = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _OPERATORS.items())
 _PLAIN_OPERATOR = "|".join(pattern for name, pattern in _OPERATORS.items() if name in ("before", "by", "in"))
 _HOUR = r"(?P<hour>\d{1,2}  (?:gio|h|g)(?:  \d{1,2})?(?:  phut)?,? )"
+_ANY_HOUR = r"\d{1,2}  (?:gio|h|g)(?:  \d{1,2})?(?:  phut)?(?: ngay)?,?"
 _WEEKDAY = r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )"
 _LEAD = _spaced(rf"(?<!\w)(?:(?:dinh ky )?(?P<word>{_OPERATOR})(?::|(?!\w))  {_HOUR}?)?{_WEEKDAY}?(?:(?<!\w)ngay  )?$")
 # These words fold like từ, đến, sau, cả, hết and are none of them.
@@ -233,7 +234,8 @@ _FILL = r"[\s.…_]{0,80}"
 _NO_YEAR = r"(?!  (?:[/.-]|,?  nam)  \d)"
 _EVERY = "(?:hang|moi)"
 _NTH_OF_QUARTER = (
-    r"thang (?:thu )?(?P<month>dau|nhat|giua|hai|cuoi|ba|[1-3]) (?:cua )?(?:hang |moi )?quy(?!\w)(?! (?:i|v|\d))"
+    r"thang (?:thu )?(?P<month>dau|nhat|giua|hai|cuoi|ba|[1-3]) (?:cua )?(?:hang |moi )?quy(?!\w)"
+    r"(?! (?:i{1,3}|iv|[1-4])(?!\w))"
 )
 _NTH_OF_HALF = rf"thang thu (?P<month>[1-6]) cua {_EVERY} 6 thang(?!\w)"
 _ANY_DAY = rf"(?:\d{{1,2}}  [/.-]  \d{{1,2}}  [/.-]  \d{{4}}|\d{{1,2}} thang \d{{1,2}}{_OF_YEAR}\d{{4}})"
@@ -306,6 +308,13 @@ _KINDS: list[_Kind] = [
         )
         for joint in ("  [/.-]  ", " thang ")
     ),
+    # In a list of periods: "hằng tháng (trước ngày 20), quý (…), năm (trước ngày 15/12)".
+    _kind(
+        rf"(?<!\w)(?<!ket\s)(?<!cao\s)(?<!tac\s)(?<!trong\s)nam "
+        rf"\((?P<operator>(?:(?:{_PLAIN_OPERATOR}) )?ngay ){_D}  [/.-]  {_M}{_NO_YEAR}",
+        _recurring(Recurrence.YEARLY),
+        has_lead=False,
+    ),
     _kind(rf"(?<!\w)thang {_M} (?:cua )?{_EVERY} nam(?!\w)", _recurring(Recurrence.YEARLY)),
     _kind(
         rf"(?<!\w)(?:dinh ky )?{_EVERY} nam[,:]? \(?(?P<operator>(?:{_PLAIN_OPERATOR}) )?thang {_M}{_NO_YEAR}",
@@ -328,7 +337,7 @@ _KINDS: list[_Kind] = [
         _recurring(Recurrence.WEEKLY),
     ),
     _kind(
-        rf"(?<!\w)(?:dinh ky )?{_EVERY} tuan,? (?P<operator>(?:{_PLAIN_OPERATOR}) )?"
+        rf"(?<!\w)(?:dinh ky )?{_EVERY} tuan,? \(?(?P<operator>(?:{_PLAIN_OPERATOR}) (?:{_ANY_HOUR} )?)?"
         r"(?P<day>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!\w)",
         _recurring(Recurrence.WEEKLY),
         has_lead=False,

@@ -46,12 +46,18 @@ DOCUMENT_TYPES: Mapping[str, str] = MappingProxyType(
         "KL": "kết luận",
         "CV": "công văn",
         "CTHĐ": "chương trình hành động",
+        "KHPH": "kế hoạch phối hợp",
+        "KHLN": "kế hoạch liên ngành",
+        "KHLT": "kế hoạch liên tịch",
+        "CTPH": "chương trình phối hợp",
+        "CTrPH": "chương trình phối hợp",
     }
 )
 """Abbreviation in the symbol → name.
 
-From Nghị định 30/2020/NĐ-CP, Phụ lục III, the normative documents, and what party documents add (kết luận, công văn,
-chương trình hành động). In party symbols ``QĐ`` also stands for quy định and ``TT`` for thông tri.
+From Nghị định 30/2020/NĐ-CP, Phụ lục III, the normative documents, what party documents add (kết luận, công văn,
+chương trình hành động), and joint plans and programmes of several bodies. In party symbols ``QĐ`` also stands for quy
+định and ``TT`` for thông tri.
 """
 
 _ABBREVIATIONS = frozenset(abbreviation.casefold() for abbreviation in DOCUMENT_TYPES)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from wagtail_kehoach.vietnamese.document_types import is_document_type
 from wagtail_kehoach.vietnamese.text import clean
 
-_BODY = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:-[A-ZĐƯ][A-Za-zĐđƯư0-9]*)*"
+_BODY = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:(?:-|&|\.(?=[A-ZĐƯ]{2}))(?:[A-ZĐƯ][A-Za-zĐđƯư0-9]*|\d{1,3}))*"
 _TYPE = r"[A-ZĐ][A-Za-zĐđ]{0,5}"
 _ASSEMBLY = r"(?:UBTV)?QH\d{1,2}"
 _YEAR = r"(?:19|20)\d\d"
@@ -111,7 +111,11 @@ _SYMBOLS = (
 )
 _IN_TEXT = [(shape, re.compile(rf"(?<![\w/-]){_SERIAL}{_SPACE}{symbol}")) for shape, symbol in _SYMBOLS]
 _WHOLE = [(shape, re.compile(rf"(?:{_SERIAL})?[\s.…_]*{symbol}")) for shape, symbol in _SYMBOLS]
-_PREFIX = re.compile(r"s[ốôóo]\s*:?\s*", re.IGNORECASE)
+# A party number whose hyphen was lost or never typed; too weak a form for running text.
+_WITHOUT_HYPHEN = re.compile(rf"{_SERIAL}\s+(?P<type>{_TYPE})\s?/\s?(?P<body>{_BODY})")
+# "Số" with a damaged mark, a space inside, a colon or a full stop behind it.
+_PREFIX = re.compile(r"s\s?[ốôóòổỗộồõỏọo0]\s*[:.]?\s*(?=[\d\s.…_/–—-])", re.IGNORECASE)
+_DASHES = str.maketrans("–—‑−", "----")
 
 
 def _number(shape: NumberShape, match: re.Match[str], raw: str) -> DocumentNumber | None:
@@ -136,9 +140,10 @@ def find_document_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
     Only numbers with a serial are found: dates (``19/03/2024``), ``25/2/2022`` and ``và/hoặc`` are none.
     """
     found: dict[int, tuple[int, int, DocumentNumber]] = {}
+    hyphened = text.translate(_DASHES)
     for shape, pattern in _IN_TEXT:
-        for match in pattern.finditer(text):
-            number = _number(shape, match, match[0])
+        for match in pattern.finditer(hyphened):
+            number = _number(shape, match, text[match.start() : match.end()])
             if number is not None:
                 # Every shape begins with the serial, so two readings of one number share their start.
                 found.setdefault(match.start(), (match.start(), match.end(), number))
@@ -153,13 +158,14 @@ def parse_document_number(text: str) -> DocumentNumber | None:
     """
     cleaned = clean(text[:2000]).strip()
     prefix = _PREFIX.match(cleaned)
-    symbol = cleaned[prefix.end() :] if prefix else cleaned
+    symbol = (cleaned[prefix.end() :] if prefix else cleaned).translate(_DASHES)
     for shape, pattern in _WHOLE:
         match = pattern.fullmatch(symbol)
         number = _number(shape, match, text.strip()) if match else None
         if number is not None:
             return number
-    return None
+    match = _WITHOUT_HYPHEN.fullmatch(symbol) if prefix else None
+    return _number(NumberShape.PARTY, match, text.strip()) if match and is_document_type(match["type"]) else None
 
 
 def parse_number_line(line: str) -> DocumentNumber | None:

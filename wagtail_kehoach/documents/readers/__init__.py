@@ -10,13 +10,17 @@ from collections.abc import Callable
 
 from wagtail_kehoach.documents.draft import DocumentError
 from wagtail_kehoach.documents.limits import Limits
-from wagtail_kehoach.documents.readers import docx, plain_text, refusals
+from wagtail_kehoach.documents.readers import docx, edxml, pdf, plain_text, refusals
 from wagtail_kehoach.documents.source import SourceDocument
 
 Sniffer = Callable[[bytes, Limits], bool]
 Reader = Callable[[bytes, Limits], SourceDocument]
 
-_READERS: tuple[tuple[Sniffer, Reader], ...] = ((docx.recognises, docx.read),)
+_READERS: tuple[tuple[Sniffer, Reader], ...] = (
+    (docx.recognises, docx.read),
+    (pdf.recognises, pdf.read),
+    (edxml.recognises, lambda data, limits: edxml.read(data, limits, read)),
+)
 
 
 def read(data: bytes, limits: Limits) -> SourceDocument:

@@ -5,131 +5,164 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from wagtail_kehoach.documents.readers.docx_styles import Styles
+from wagtail_kehoach.documents.readers.docx_xml import Element, W, is_on, related, value_of, whole_number
+
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _DEEPEST = 8
+_LONGEST_LABEL = 40
+_NO_LIST = "0"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-# python-docx wraps XML elements in classes without useful types.
-Element = Any
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    format: str
-    text: str
-    start: int
+    """``restarts_below`` is the depth of the deepest level that starts this one anew; ``style`` numbers by itself."""
+
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    restarts_below: int = _DEEPEST
+    all_decimal: bool = False
+    joined: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One ``w:num``: its levels, the definition whose count it shares, and the counts that it begins anew."""
+
+    definition: str
+    levels: dict[int, _Level]
+    restarts: frozenset[int]
 
 
 class Numbering:
     """Counts the numbered paragraphs of a document in order and tells the label of each."""
 
-    def __init__(self, document: Document) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
+        self._lists: dict[str, _List] = {}
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
-        self._series: dict[str, str] = {}
-        self._styles = {
-            style.get(_W + "styleId", ""): _number_of(style) for style in document.styles.element.iter(_W + "style")
-        }
-        try:
-            root: Element = getattr(document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING), "element", None)
-        except KeyError:
-            return
+        self._begun: set[tuple[str, int]] = set()
+        root = next(related(document, "/numbering"), None)
         if root is not None:
             self._read(root)
 
     def label(self, paragraph: Element) -> str:
-        """Return the label of the next paragraph (``"1."``, ``"I."``, ``"a)"``, ``"-"``, ``"+"``), or ``""``."""
-        found = _number_of(paragraph) or self._style_number(paragraph)
-        if found is None:
+        """Count the paragraph and return what stands before its text: ``"1. "``, ``"a) "``, ``"- "``, or ``""``."""
+        number_id, depth = self._place_of(paragraph)
+        found = self._lists.get(number_id)
+        level = found.levels.get(depth) if found else None
+        if found is None or level is None:
             return ""
-        number_id, depth = found
-        level = self._levels.get(number_id, {}).get(depth)
-        if level is None:
-            return ""
+        counters = self._count(number_id, found, depth)
         if level.format == "bullet":
-            return "+" if "+" in level.text or level.text == "o" else "-"
-        counters = self._counters[self._series.get(number_id, number_id)]
+            label = _bullet(level.text)
+        else:
+            label = _PLACEHOLDER.sub(lambda match: _counter(found, level, counters, int(match[1]) - 1), level.text)
+            label = label.strip()
+        return label and label + ("" if level.joined else " ")
+
+    def _count(self, number_id: str, found: _List, depth: int) -> dict[int, int]:
+        counters = self._counters[found.definition]
+        level = found.levels[depth]
+        if depth in found.restarts and (number_id, depth) not in self._begun:
+            self._begun.add((number_id, depth))
+            counters.pop(depth, None)
         counters[depth] = counters.get(depth, level.start - 1) + 1
-        for deeper in [each for each in counters if each > depth]:
-            del counters[deeper]
-        return _PLACEHOLDER.sub(lambda match: self._counter(number_id, counters, int(match[1]) - 1), level.text).strip()
+        for deeper in range(depth + 1, _DEEPEST + 1):
+            if depth <= found.levels.get(deeper, _Level()).restarts_below:
+                counters.pop(deeper, None)
+        return counters
 
-    def _counter(self, number_id: str, counters: dict[int, int], depth: int) -> str:
-        level = self._levels[number_id].get(depth)
-        if level is None:
-            return ""
-        return _FORMATS.get(level.format, str)(counters.get(depth, level.start))
+    def _place_of(self, paragraph: Element) -> tuple[str, int]:
+        """Return list and level of a paragraph; what it does not say itself its style says."""
+        style_list, style_depth = self._place_of_style(self._styles.of_paragraph(paragraph))
+        properties = paragraph.find(f"{W}pPr/{W}numPr")
+        if properties is None:
+            return style_list, style_depth
+        number_id, depth = properties.find(W + "numId"), properties.find(W + "ilvl")
+        return (
+            value_of(number_id, style_list),
+            whole_number(value_of(depth), 0 if number_id is not None else style_depth, _DEEPEST),
+        )
 
-    def _style_number(self, paragraph: Element) -> tuple[str, int] | None:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        return self._styles.get(style.get(_W + "val", "")) if style is not None else None
+    def _place_of_style(self, style_id: str) -> tuple[str, int]:
+        number_id, depth = "", None
+        for style in self._styles.chain(style_id):
+            properties = style.find(f"{W}pPr/{W}numPr")
+            if properties is None:
+                continue
+            depth = properties.find(W + "ilvl") if depth is None else depth
+            number_id = value_of(properties.find(W + "numId"))
+            if number_id:
+                break
+        if depth is not None or number_id not in self._lists:
+            return number_id or _NO_LIST, whole_number(value_of(depth), 0, _DEEPEST)
+        levels = self._lists[number_id].levels
+        return number_id, next((place for place, level in levels.items() if level.style == style_id), 0)
 
     def _read(self, root: Element) -> None:
-        abstract = {
-            each.get(_W + "abstractNumId", ""): dict(map(_level, each.findall(_W + "lvl")))
-            for each in root.findall(_W + "abstractNum")
-        }
-        for number in root.findall(_W + "num"):
-            number_id = number.get(_W + "numId", "")
-            reference = number.find(_W + "abstractNumId")
-            abstract_id = reference.get(_W + "val", "") if reference is not None else ""
-            levels = dict(abstract.get(abstract_id, {}))
-            overrides = number.findall(_W + "lvlOverride")
-            for override in overrides:
-                _override(levels, override)
-            self._levels[number_id] = levels
+        definitions = {each.get(W + "abstractNumId", ""): each for each in root.findall(W + "abstractNum")}
+        by_style = {value_of(each.find(W + "styleLink")): each for each in definitions.values()}
+        for number in root.findall(W + "num"):
+            definition_id = value_of(number.find(W + "abstractNumId"))
+            definition = definitions.get(definition_id)
+            linked = value_of(definition.find(W + "numStyleLink")) if definition is not None else ""
+            definition = by_style.get(linked, definition) if linked else definition
+            levels = dict(map(_level, definition.findall(W + "lvl"))) if definition is not None else {}
+            restarts = {_override(levels, override) for override in number.findall(W + "lvlOverride")}
             # Lists made from one definition count on together unless one of them restarts.
-            self._series[number_id] = number_id if overrides else f"abstract {abstract_id}"
+            self._lists[number.get(W + "numId", "")] = _List(
+                definition_id, levels, frozenset(depth for depth in restarts if depth is not None)
+            )
+        self._lists.pop(_NO_LIST, None)
 
 
-def _number_of(element: Element) -> tuple[str, int] | None:
-    properties = element.find(f"{_W}pPr/{_W}numPr")
-    if properties is None:
-        return None
-    number_id = properties.find(_W + "numId")
-    depth = properties.find(_W + "ilvl")
-    if number_id is None:
-        return None
-    return number_id.get(_W + "val", ""), min(_DEEPEST, _integer(depth, 0))
+def _bullet(text: str) -> str:
+    """Return the dash or plus for the sign of a bullet: ``o`` and ``+`` (in Symbol U+F02B) stand on the lower level."""
+    return "+" if text == "o" or "+" in text or "\uf02b" in text else "-" if text.strip() else ""
 
 
-def _integer(element: Element | None, default: int) -> int:
-    value = element.get(_W + "val", "") if element is not None else ""
-    return int(value) if re.fullmatch(r"\d{1,4}", value) else default
+def _counter(found: _List, level: _Level, counters: dict[int, int], depth: int) -> str:
+    shown = found.levels.get(depth)
+    if shown is None:
+        return ""
+    number = counters.get(depth, shown.start)
+    return str(number) if level.all_decimal else _FORMATS.get(shown.format, str)(number)
 
 
 def _level(element: Element) -> tuple[int, _Level]:
-    depth = element.get(_W + "ilvl", "0")
-    number_format = element.find(_W + "numFmt")
-    text = element.find(_W + "lvlText")
-    return (
-        int(depth) if re.fullmatch(r"\d", depth) else 0,
-        _Level(
-            number_format.get(_W + "val", "decimal") if number_format is not None else "decimal",
-            text.get(_W + "val", "")[:40] if text is not None else "",
-            _integer(element.find(_W + "start"), 1),
-        ),
+    depth = whole_number(element.get(W + "ilvl"), 0, _DEEPEST)
+    restart = element.find(W + "lvlRestart")
+    return depth, _Level(
+        value_of(element.find(W + "numFmt"), "decimal"),
+        value_of(element.find(W + "lvlText"))[:_LONGEST_LABEL],
+        whole_number(value_of(element.find(W + "start")), 1),
+        whole_number(value_of(restart), depth) - 1 if restart is not None else _DEEPEST,
+        is_on(element.find(W + "isLgl")),
+        value_of(element.find(W + "suff")) == "nothing",
+        value_of(element.find(W + "pStyle")),
     )
 
 
-def _override(levels: dict[int, _Level], override: Element) -> None:
-    replaced = override.find(_W + "lvl")
+def _override(levels: dict[int, _Level], override: Element) -> int | None:
+    """Change a level as a list asks for; return its depth where it also begins to count anew."""
+    depth = whole_number(override.get(W + "ilvl"), 0, _DEEPEST)
+    replaced = override.find(W + "lvl")
     if replaced is not None:
-        depth, level = _level(replaced)
-        levels[depth] = level
-    start = override.find(_W + "startOverride")
-    depth_text = override.get(_W + "ilvl", "0")
-    depth = int(depth_text) if re.fullmatch(r"\d", depth_text) else 0
-    if start is not None and depth in levels:
-        levels[depth] = _Level(levels[depth].format, levels[depth].text, _integer(start, 1))
+        levels[depth] = _level(replaced)[1]
+    start = override.find(W + "startOverride")
+    if start is None or depth not in levels:
+        return None
+    levels[depth] = replace(levels[depth], start=whole_number(value_of(start), 1))
+    return depth
 
 
 def _roman(number: int) -> str:

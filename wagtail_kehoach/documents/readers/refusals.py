@@ -12,7 +12,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\0\0\x01\0")
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|div|table|p)[\s>]", re.IGNORECASE)
-_CHOOSE_THE_PLAN = "hãy chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"
+CHOOSE_THE_PLAN = "hãy chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"
 _SAVE_AS_WORD = "hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi chọn tệp đó"
 
 
@@ -27,21 +27,16 @@ def refuse_known_kinds(data: bytes, limits: Limits) -> None:
         raise DocumentError(
             "old_word", "Đây là tệp Office đời cũ (.doc, .xls); hãy mở bằng Word rồi Lưu thành .docx, sau đó chọn lại."
         )
-    if b"%PDF-" in data[:1024]:
-        raise _unsupported(
-            "Phiên bản này chưa đọc tệp PDF",
-            f"{_CHOOSE_THE_PLAN}, nếu chỉ có bản quét thì cần bản văn bản gõ máy (.docx)",
-        )
     if start.startswith(b"{\\rtf"):
         raise _unsupported("Phiên bản này chưa đọc tệp RTF", _SAVE_AS_WORD)
     if data.startswith(_PICTURES) and (b"\0" in data[:64] or data.startswith(b"\xff\xd8\xff")):
         raise _unsupported(
-            "Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy (.docx)", _CHOOSE_THE_PLAN
+            "Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy (.docx)", CHOOSE_THE_PLAN
         )
-    if start.startswith(b"<?xml") or re.match(rb"<[\w:]*edxml", start, re.IGNORECASE):
-        raise _unsupported("Phiên bản này chưa đọc tệp XML của văn phòng điện tử (edXML)", _CHOOSE_THE_PLAN)
     if start.startswith(b"<") and _HTML.search(start):
         raise _unsupported("Đây là trang web (HTML)", "hãy lưu phần chữ của kế hoạch thành tệp .txt rồi chọn tệp đó")
+    if start.startswith(b"<?xml"):
+        raise _unsupported("Đây là tệp XML nhưng không phải tệp edXML của văn phòng điện tử", CHOOSE_THE_PLAN)
 
 
 def _refused_zip(data: bytes, limits: Limits) -> DocumentError:
@@ -50,16 +45,16 @@ def _refused_zip(data: bytes, limits: Limits) -> DocumentError:
         if "xl/workbook.xml" in names:
             return _unsupported(
                 "Đây là bảng tính Excel",
-                f"{_CHOOSE_THE_PLAN}; bảng phân công trong bảng tính thì chép sang tệp .docx đó",
+                f"{CHOOSE_THE_PLAN}; bảng phân công trong bảng tính thì chép sang tệp .docx đó",
             )
         if "ppt/presentation.xml" in names:
-            return _unsupported("Đây là bản trình chiếu PowerPoint", _CHOOSE_THE_PLAN)
+            return _unsupported("Đây là bản trình chiếu PowerPoint", CHOOSE_THE_PLAN)
         if "mimetype" in names and _MANIFEST in names:
             if b"encryption-data" in member(archive, _MANIFEST):
                 return DocumentError("encrypted", ENCRYPTED)
             return _unsupported(
                 "Phiên bản này chưa đọc tệp OpenDocument (.odt, .ods)",
-                f"{_CHOOSE_THE_PLAN}; với tệp .odt, {_SAVE_AS_WORD}",
+                f"{CHOOSE_THE_PLAN}; với tệp .odt, {_SAVE_AS_WORD}",
             )
         return _unsupported("Đây là tệp nén, không phải tài liệu Word", "hãy giải nén rồi chọn tệp .docx bên trong")
 

@@ -49,3 +49,9 @@ def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
     except Exception as error:
         # zipfile passes on whatever its decompressors raise on damaged data, and every one means the same here.
         raise damaged() from error
+
+
+def only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
+    """Return the file of a container that holds only one, folders not counted, else ``None``."""
+    files = [each for each in archive.infolist() if not each.is_dir()]
+    return files[0] if len(files) == 1 else None

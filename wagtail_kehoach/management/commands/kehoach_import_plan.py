@@ -9,8 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
+from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.intake.receive import AlreadyReceived, MarkedDocument, portal_limits, receive_document
+from wagtail_kehoach.intake.receive import AlreadyReceived, MarkedDocument, receive_document
 from wagtail_kehoach.management.command import KehoachCommand, page_at
 from wagtail_kehoach.models import PlanIndexPage, PlanPage
 
@@ -18,7 +19,7 @@ from wagtail_kehoach.models import PlanIndexPage, PlanPage
 class Command(KehoachCommand):
     """Reads one document, and does all that was asked for or nothing."""
 
-    help = "Đọc một văn bản kế hoạch (DOCX hoặc văn bản thuần) thành trang kế hoạch nháp."
+    help = "Đọc một văn bản kế hoạch (DOCX, PDF, edXML hoặc văn bản thuần) thành trang kế hoạch nháp."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="Tệp văn bản, ví dụ ke-hoach-45.docx")
@@ -60,7 +61,7 @@ class Command(KehoachCommand):
         try:
             with path.open("rb") as file:
                 # One byte beyond the limit tells that the file is too large, however large it is.
-                return file.read(portal_limits().max_bytes + 1)
+                return file.read(get_configuration().document_limits.max_bytes + 1)
         except OSError as error:
             raise CommandError(f"Không mở được tệp “{path}”: hãy kiểm tra tên tệp và quyền đọc.") from error
 

@@ -1,0 +1,237 @@
+"""Who gets which tasks, how a unit takes part and with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.facts import date_facts, raw
+from tests.documents.texts import assigning, plan
+from wagtail_kehoach.documents import PlanDraft
+from wagtail_kehoach.documents.bodies import first_verb, may_be_damaged_body, starts_with_body
+
+PURPOSE = "I. MỤC ĐÍCH\n- Trồng cây.\n"
+
+
+def units(draft: PlanDraft) -> list[str]:
+    return [assignment.unit.raw for assignment in draft.assignments]
+
+
+def tasks(draft: PlanDraft) -> list[tuple[str, str, str, list[str]]]:
+    return [
+        (assignment.unit.raw, task.text.raw, task.role.value, [partner.raw for partner in task.partners])
+        for assignment in draft.assignments
+        for task in assignment.tasks
+    ]
+
+
+BODIES = """Trường Tiểu học Lê Lợi|Bệnh viện Đa khoa khu vực|Câu lạc bộ Thơ ca|Công ty Cấp nước|Ban Nhân dân ấp 3
+Tổ dân phố số 5|Bưu điện xã|Điện lực khu vực|Hạt Kiểm lâm|Ngân hàng Chính sách xã hội|Quỹ Bảo trợ trẻ em|Nhà Thiếu nhi
+Đội Thông tin lưu động|Tổ giúp việc|TTVH xã|Phòng VHXH|UBMTTQ xã|Đoàn TN|Hội LHPN|BCĐ 35|Ban tổ chức|Ban quản lý chợ
+Ban chỉ đạo 35|Các hội, đoàn thể|Nhóm giúp việc|Bộ phận Một cửa|Cán bộ Văn hóa|Công chức Văn hóa - Xã hội|CLB Dưỡng sinh
+Trưởng các thôn|Bí thư chi bộ|Người đứng đầu các đơn vị|Hợp tác xã Nông nghiệp|Doanh nghiệp vận tải|Đài phát thanh xã
+Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND xã|Ông Lê Văn Bình|Bà Trần Thị Cúc|Đồn Biên phòng|Ban CHQS xã|Quân sự xã
+Thư viện tỉnh|Tạp chí Văn nghệ|Nhà xuất bản|Khoa Nhi|Viễn thông khu vực|Chợ Bàu Sen|Học viện Chính trị|Phòng tổ chức
+Mầm non Hoa Sen|Nhà hát Cải lương|Bảo hiểm xã hội|Tòa án khu vực|Toà án khu vực|Ban Công tác Mặt trận|TT.HĐND|Liên đội
+Giáo viên chủ nhiệm|Kế toán|Ấp 5|Khu phố 3|Khóm 2|Văn phòng|Phòng Chương trình|Chi cục Đăng ký|Công an viên
+Uỷ ban nhân dân xã|Các chi đoàn bản|Hiệu trưởng các trường mầm non"""
+
+
+@pytest.mark.parametrize("name", BODIES.replace("\n", "|").split("|"))
+@pytest.mark.parametrize("duty", ["tổ chức ra quân", "phối hợp vận động hội viên", "chủ trì tham mưu", "đăng tải tin"])
+def test_bodies_of_any_kind_are_known_and_end_where_their_duty_begins(name: str, duty: str) -> None:
+    sentence = f"{name} {duty} trong ngày hội."
+    assert starts_with_body(sentence, any_case=True)
+    verb = first_verb(sentence)
+    assert verb is not None and sentence[:verb].strip() == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ chức lễ phát động",
+        "Hội nghị tổng kết",
+        "Hội thi văn nghệ",
+        "Báo cáo kết quả",
+        "Phòng, chống cháy nổ",
+        "Trường hợp cần thiết",
+        "Bản tin tháng 6",
+        "Đội ngũ cán bộ",
+        "Xã hội hóa nguồn lực",
+        "Bà con các thôn",
+        "Quỹ đất công",
+        "Trồng cây xanh",
+    ],
+)
+def test_other_words_are_no_bodies(text: str) -> None:
+    assert not starts_with_body(text, any_case=True)
+
+
+@pytest.mark.parametrize("text", ["Uy ban nhân dân xã", "Phỏng Văn hóa - Xã hội", "Trưng tâm Dịch vụ", "Côrg an xã"])
+def test_damaged_name_is_a_unit_where_the_structure_says_so(text: str) -> None:
+    assert may_be_damaged_body(text)
+    draft = assigning(f"1. {text}\n- Giữ gìn vệ sinh.\n2. Trạm Y tế xã\n- Trực cấp cứu.")
+    assert units(draft) == [text, "Trạm Y tế xã"]
+    assert draft.assignments[0].unit.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TỔ CHỨC THỰC HIỆN",
+        "TÔ CHỨC THỰC HIÊN",
+        "TỔ CHỨC, THỰC HIỆN",
+        "BIỆN PHÁP TỔ CHỨC THỰC HIỆN",
+        "KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN",
+        "PHÂN CÔNG NHIỆM VỤ",
+        "PHÂN CÔNG TRÁCH NHIỆM",
+        "NHIỆM VỤ CỤ THỂ",
+        "NHIỆM VỤ CỦA CÁC ĐƠN VỊ",
+        "TRÁCH NHIỆM THỰC HIỆN",
+        "TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ",
+        "CÔNG TÁC PHỐI HỢP",
+        "TRIỂN KHAI THỰC HIỆN",
+        "CÁC CƠ QUAN",
+    ],
+)
+def test_part_that_gives_work_has_many_titles(title: str) -> None:
+    draft = plan(body=f"{PURPOSE}II. {title}\n1. Công an xã\n- Giữ trật tự.\n2. Trạm Y tế xã: Trực cấp cứu.\n")
+    assert units(draft) == ["Công an xã", "Trạm Y tế xã"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "II. NHIỆM VỤ CỤ THỂ\n1. Công tác tuyên truyền\n- Treo cờ.\n2. Tuyên truyền trực quan\n- Treo pa nô.\n",
+        "II. NỘI DUNG\n1. Hội thi\n- Thi vẽ.\n2. Trồng cây\n- Trồng ở các thôn.\n",
+        "II. TỔ CHỨC THỰC HIỆN\n1. Lễ khai mạc\n- Trang trọng.\n2. Trao giải\n- Công bằng.\n",
+        "II. TỔ CHỨC THỰC HIỆN\n1. Kinh phí\n- Ngân sách xã.\n2. Khen thưởng\n- Theo quy định.\n",
+    ],
+)
+def test_parts_about_the_work_itself_name_no_units(text: str) -> None:
+    assert plan(body=PURPOSE + text).assignments == ()
+
+
+def test_numbered_bodies_at_the_end_are_units_without_any_title() -> None:
+    draft = plan(
+        body="1. Mục đích: Trồng cây.\n2. Nội dung: Trồng ở các thôn.\n3. Công an xã: Giữ trật tự.\n"
+        "4. Đề nghị Đoàn Thanh niên xã huy động đoàn viên.\n"
+    )
+    assert units(draft) == ["Công an xã", "Đoàn Thanh niên xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Đối với Phòng VHXH\n- Tham mưu.", ["Phòng VHXH"]),
+        ("1. Trách nhiệm của Công an xã\n- Giữ trật tự.", ["Công an xã"]),
+        ("1. Các phòng, ban, ngành, đoàn thể:\n- Treo cờ.", ["Các phòng, ban, ngành, đoàn thể"]),
+        ("1. Các phòng, ban:\n- Công an xã: giữ trật tự.\n- Trạm Y tế xã: trực.", ["Công an xã", "Trạm Y tế xã"]),
+        ("1. Các phòng\na) Phòng Kinh tế\n- Chi.\nb) Phòng VHXH\n- Tham mưu.", ["Phòng Kinh tế", "Phòng VHXH"]),
+        ("* Phòng VHXH\n- Tham mưu.\n* Công an xã\n- Giữ trật tự.", ["Phòng VHXH", "Công an xã"]),
+        ("+ Phòng VHXH: tham mưu.\n+ Công an xã: giữ trật tự.", ["Phòng VHXH", "Công an xã"]),
+        ("Phòng VHXH có trách nhiệm theo dõi.\nCông an xã chịu trách nhiệm giữ trật tự.", ["Phòng VHXH", "Công an xã"]),
+        ("- Đồng chí Lê Văn An, Phó Chủ tịch UBND xã: phụ trách.", ["Đồng chí Lê Văn An, Phó Chủ tịch UBND xã"]),
+        ("- Đồng chí Bí thư Chi bộ phụ trách chung.", ["Đồng chí Bí thư Chi bộ"]),
+        ("- Phân công bà Lê Thị Hoa quản lý quỹ.", ["bà Lê Thị Hoa"]),
+        ("- UBND xã giao Trung tâm Văn hóa mở chuyên mục.", ["Trung tâm Văn hóa"]),
+        ("- Kính đề nghị Đảng ủy xã quan tâm chỉ đạo; Công an xã hỗ trợ.", ["Đảng ủy xã", "Công an xã"]),
+        (
+            "Giao Phòng VHXH theo dõi; giao Công an xã giữ trật tự. Đề nghị Đoàn Thanh niên ra quân.",
+            ["Phòng VHXH", "Công an xã", "Đoàn Thanh niên"],
+        ),
+    ],
+)
+def test_units_are_read_however_they_are_set(text: str, expected: list[str]) -> None:
+    assert units(assigning(text)) == expected
+
+
+PARTNERS = [
+    ("Chủ trì, phối hợp với Công an xã và các thôn tổ chức lễ", "lead", ["Công an xã", "các thôn"]),
+    ("Phối hợp với Văn phòng UBND xã tổ chức hội nghị", "support", ["Văn phòng UBND xã"]),
+    ("Phối hợp các cơ quan liên quan tuyên truyền", "support", ["các cơ quan liên quan"]),
+    ("Chủ động phối hợp chặt chẽ với nhà trường vận động học sinh", "support", ["nhà trường"]),
+    ("Phối hợp với các ban, ngành, đoàn thể xã vận động", "support", ["các ban, ngành, đoàn thể xã"]),
+    ("Xây dựng kế hoạch; phối hợp với Đoàn Thanh niên vận động", "lead", ["Đoàn Thanh niên"]),
+    ("Phối hợp tổ chức tốt ngày hội", "support", []),
+    ("Tổ chức ngày hội", "lead", []),
+    ("Tăng cường phối hợp liên ngành trong ngày hội", "support", []),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "partners"), PARTNERS)
+def test_task_tells_how_the_unit_takes_part_and_with_whom(text: str, role: str, partners: list[str]) -> None:
+    assert tasks(assigning(f"1. Phòng Kinh tế\n- {text}.")) == [("Phòng Kinh tế", text, role, partners)]
+
+
+@pytest.mark.parametrize("giver", ["Giao", "Đề nghị", "Yêu cầu", "Phân công"])
+def test_bodies_with_which_a_named_unit_is_to_work_get_the_task_too(giver: str) -> None:
+    read = tasks(assigning(f"{giver} Phòng VHXH chủ trì, phối hợp với Công an xã, Trạm Y tế xã và các thôn ra quân."))
+    assert [(unit, role, partners) for unit, _, role, partners in read] == [
+        ("Phòng VHXH", "lead", ["Công an xã", "Trạm Y tế xã", "các thôn"]),
+        ("Công an xã", "support", ["Phòng VHXH"]),
+        ("Trạm Y tế xã", "support", ["Phòng VHXH"]),
+        ("các thôn", "support", ["Phòng VHXH"]),
+    ]
+
+
+def test_bodies_without_a_name_get_no_task() -> None:
+    assert units(assigning("Giao Phòng VHXH chủ trì, phối hợp với các đơn vị liên quan ra quân.")) == ["Phòng VHXH"]
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ("Hoàn thành trong tháng 9/2026", "month 2026-09-01..2026-09-30 in"),
+        ("Xong trước 30/6/2026", "day 2026-06-30 before"),
+        ("Phê duyệt danh sách trong quý III/2026", "quarter 2026-07-01..2026-09-30 in"),
+        ("Gửi kế hoạch về UBND xã trước ngày 10/6/2026", "day 2026-06-10 before"),
+        ("Phát tin từ ngày 01/6/2026", None),
+        ("Trồng cây từ ngày 01/6/2026 đến ngày 05/6/2026", None),
+        ("Nộp bài trước ngày 01/6/2026, chấm trước ngày 05/6/2026", None),
+        ("Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026", None),
+    ],
+)
+def test_task_is_due_on_the_one_date_that_binds_it(task: str, due: str | None) -> None:
+    [assignment] = assigning(f"1. Các thôn\n- {task}.").assignments
+    assert [each.deadline and date_facts(each.deadline.value) for each in assignment.tasks] == [due]
+
+
+UNITS = "1. Công an xã\n- Giữ trật tự.\n2. Trạm Y tế xã\n- Trực.\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "clause"),
+    [
+        (
+            "Trên đây là Kế hoạch tổ chức ngày hội, yêu cầu các đơn vị nghiêm túc thực hiện./.",
+            "Trên đây là Kế hoạch tổ chức ngày hội, yêu cầu các đơn vị nghiêm túc thực hiện",
+        ),
+        ("Trên đây là Kế hoạch. Đề nghị các phòng thực hiện tốt.", "Đề nghị các phòng thực hiện tốt"),
+        (
+            "Yêu cầu Trưởng các thôn thực hiện tốt. Kế hoạch có hiệu lực từ ngày ký.",
+            "Yêu cầu Trưởng các thôn thực hiện tốt",
+        ),
+        ("Các cơ quan, đơn vị căn cứ Kế hoạch thực hiện.", "Các cơ quan, đơn vị căn cứ Kế hoạch thực hiện"),
+        ("Đề nghị các đơn vị thực hiện và báo cáo kết quả về UBND xã.", "Đề nghị các đơn vị thực hiện"),
+        ("III. KINH PHÍ\nNgân sách xã.\nYêu cầu các ấp thực hiện.", "Yêu cầu các ấp thực hiện"),
+        ("Trên đây là Kế hoạch, kính trình UBND xã xem xét, phê duyệt.", None),
+    ],
+)
+def test_request_to_all_units_stands_at_the_end(closing: str, clause: str | None) -> None:
+    draft = assigning(UNITS + closing)
+    assert raw(draft.general_clause) == clause
+    assert tasks(draft) == [("Công an xã", "Giữ trật tự", "lead", []), ("Trạm Y tế xã", "Trực", "lead", [])]
+
+
+def test_unit_and_time_under_labels_give_the_work_above_them() -> None:
+    draft = plan(
+        body=f"{PURPOSE}II. HOẠT ĐỘNG\n1. Treo cờ, băng rôn\n- Nội dung: Treo ở trung tâm xã.\n"
+        "- Đơn vị chủ trì: Công an xã.\n- Đơn vị phối hợp: Các thôn.\n- Thời gian: Trước ngày 15/6/2026.\n"
+        "2. Văn nghệ\n- Thời gian: Tháng 6/2026.\n"
+    )
+    assert tasks(draft) == [
+        ("Công an xã", "Treo cờ, băng rôn", "lead", ["Các thôn"]),
+        ("Các thôn", "Treo cờ, băng rôn", "support", ["Công an xã"]),
+    ]
+    due = draft.assignments[0].tasks[0].deadline
+    assert due and date_facts(due.value) == "day 2026-06-15 before"

@@ -1,0 +1,366 @@
+"""Recipients and signature: the same facts however the two are set; what is not there is not read."""
+
+from __future__ import annotations
+
+import time
+from itertools import zip_longest
+
+import pytest
+
+from tests.documents.facts import raw
+from tests.documents.files import docx_bytes, paragraph, run
+from tests.documents.texts import plan
+from wagtail_kehoach.documents import PlanDraft, parse_plan
+from wagtail_kehoach.documents.draft import RecipientRole
+from wagtail_kehoach.documents.ending import read_ending
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS
+from wagtail_kehoach.documents.parse import read_document
+
+Signed = tuple[str | None, str | None, str | None, str | None]
+
+
+def signed(draft: PlanDraft) -> Signed:
+    signature = draft.signature
+    return raw(signature.authority), raw(signature.on_behalf_of), raw(signature.position), raw(signature.name)
+
+
+def received(draft: PlanDraft) -> list[tuple[str, str | None]]:
+    return [(each.name.raw, raw(each.note)) for each in draft.recipients]
+
+
+LIST = [
+    "Nơi nhận:",
+    "- Thường trực Đảng ủy xã (để báo cáo);",
+    "- Các cơ quan, đơn vị thuộc",
+    "Ủy ban nhân dân xã;",
+    "- Ủy ban Mặt trận Tổ quốc Việt Nam xã;",
+    "- Lưu: VT, VHXH.",
+]
+RECEIVED = [
+    ("Thường trực Đảng ủy xã", "để báo cáo"),
+    ("Các cơ quan, đơn vị thuộc Ủy ban nhân dân xã", None),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", None),
+]
+SIGNATURES: list[tuple[list[str], Signed]] = [
+    (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Lụa"], ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Lụa")),
+    (
+        ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Tạ Đình Ân"],
+        ("TM.", "ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Tạ Đình Ân"),
+    ),
+    (["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Vừ A Sình"], ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Vừ A Sình")),
+    (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "ThS. Đỗ An Khang"], ("KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "ThS. Đỗ An Khang")),
+    (["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Phó Đức Bình"], ("TL.", "CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Phó Đức Bình")),
+    (
+        ["TUQ. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "Trương Thị Mai"],
+        ("TUQ.", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "Trương Thị Mai"),
+    ),
+    (["Q. GIÁM ĐỐC", "Mạc Thanh Tùng"], ("Q.", None, "GIÁM ĐỐC", "Mạc Thanh Tùng")),
+    (["HIỆU TRƯỞNG", "Lưu Bạch Yến"], (None, None, "HIỆU TRƯỞNG", "Lưu Bạch Yến")),
+    (["TRƯỞNG TRẠM", "BSCKI. Vi Văn Khằm"], (None, None, "TRƯỞNG TRẠM", "BSCKI. Vi Văn Khằm")),
+    (
+        ["KT. TRƯỞNG CÔNG AN XÃ", "PHÓ TRƯỞNG CÔNG AN XÃ", "Thiếu tá Nguyễn Văn Nam"],
+        ("KT.", "TRƯỞNG CÔNG AN XÃ", "PHÓ TRƯỞNG CÔNG AN XÃ", "Thiếu tá Nguyễn Văn Nam"),
+    ),
+    (
+        ["TL. BAN THƯỜNG VỤ", "TRƯỞNG BAN TUYÊN GIÁO VÀ DÂN VẬN", "Phùng Thế Vịnh"],
+        ("TL.", "BAN THƯỜNG VỤ", "TRƯỞNG BAN TUYÊN GIÁO VÀ DÂN VẬN", "Phùng Thế Vịnh"),
+    ),
+    (
+        ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "CHỦ TỊCH UBND XÃ", "Bùi Đức Kiên"],
+        ("TM.", "BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Bùi Đức Kiên"),
+    ),
+    (["T/M ĐẢNG ỦY", "BÍ THƯ", "NGUYỄN VĂN HÒA"], ("T/M", "ĐẢNG ỦY", "BÍ THƯ", "NGUYỄN VĂN HÒA")),
+    (["CHỦ NHIỆM", "Y Krông Niê Sa"], (None, None, "CHỦ NHIỆM", "Y Krông Niê Sa")),
+    (["TM. BAN CHẤP HÀNH", "Bí thư", "Lò Thị Mai Hiên"], ("TM.", "BAN CHẤP HÀNH", "Bí thư", "Lò Thị Mai Hiên")),
+    (["T/M CHI BỘ", "BÍ THƯ"], ("T/M", "CHI BỘ", "BÍ THƯ", None)),
+]
+
+
+def spaced(signature: list[str], *, sign: str = "") -> list[str]:
+    """Put the room of the handwritten signature before the name."""
+    *head, name = signature
+    return [*head, sign, "", "", name] if not name.isupper() or len(signature) > 2 else signature
+
+
+def beside(left: list[str], right: list[str], gap: int) -> str:
+    return "\n".join(f"{a:<{gap}}{b}".rstrip() for a, b in zip_longest(left, right, fillvalue=""))
+
+
+def in_turn(left: list[str], right: list[str]) -> str:
+    """Set recipients and signature line by line in turn; a recipient's second line stays with its first."""
+    rows: list[str] = []
+    pending = [line for line in right if line]
+    for line in left:
+        rows.append(line)
+        if not line.endswith("thuộc") and pending:
+            rows.append(pending.pop(0))
+    return "\n".join([*rows, *pending])
+
+
+ARRANGEMENTS = {
+    "recipients first": lambda left, right: "\n".join([*left, "", *right]),
+    "recipients first, blank lines": lambda left, right: "\n\n".join([*left, *right]),
+    "signature first": lambda left, right: "\n".join([*right, "", *left]),
+    "signature at the far right": lambda left, right: "\n".join([*left, *(" " * 45 + line for line in right)]),
+    "side by side": lambda left, right: beside(left, right, 55),
+    "side by side, tabs": lambda left, right: "\n".join(
+        f"{a}\t\t{b}".rstrip() for a, b in zip_longest(left, right, fillvalue="")
+    ),
+    "signature a line lower": lambda left, right: beside(left, ["", *right], 48),
+    "in turn": in_turn,
+}
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+@pytest.mark.parametrize(("signature", "expected"), SIGNATURES, ids=lambda value: str(value[-1]))
+@pytest.mark.parametrize("sign", ["", "(Đã ký)"])
+def test_facts_are_the_same_in_every_arrangement(
+    arrangement: str, signature: list[str], expected: Signed, sign: str
+) -> None:
+    draft = plan(
+        body="I. MỤC ĐÍCH\n- Trồng cây./.", ending=ARRANGEMENTS[arrangement](LIST, spaced(signature, sign=sign))
+    )
+    assert received(draft) == RECEIVED
+    assert raw(draft.archive_line) == "Lưu: VT, VHXH"
+    assert signed(draft) == expected
+    assert raw(draft.end_mark) == "./."
+    assert [section.label for section in draft.sections] == ["I."]
+    assert [each.raw for each in draft.sections[0].paragraphs] == ["- Trồng cây./."]
+
+
+@pytest.mark.parametrize(("signature", "expected"), SIGNATURES, ids=lambda value: str(value[-1]))
+def test_columns_of_a_word_file_tell_recipients_from_signature(signature: list[str], expected: Signed) -> None:
+    cells = "".join(
+        "<w:tc><w:tcPr/>" + "".join(paragraph(run(line)) for line in lines) + "</w:tc>"
+        for lines in (LIST, spaced(signature))
+    )
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    head = ("KẾ HOẠCH", "Tổ chức ngày hội", "Căn cứ Luật Thư viện;", "I. MỤC ĐÍCH", "- Trồng cây./.")
+    draft = parse_plan(docx_bytes(*(paragraph(run(line)) for line in head), table))
+    assert received(draft) == RECEIVED
+    assert raw(draft.archive_line) == "Lưu: VT, VHXH"
+    assert signed(draft) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nơi nhận:",
+        "Nơi nhân:",
+        "Noi nhận:",
+        "Nơi nhận",
+        "NƠI NHẬN:",
+        "* Nơi nhận:",
+        "**Nơi nhận:**",
+        "Nơi nhận :",
+        "Nơi gửi:",
+        "Nơỉ nhận:",
+    ],
+)
+@pytest.mark.parametrize("mark", ["- ", "-", "– ", "+ ", "* ", "• ", ""])
+@pytest.mark.parametrize("end", [";", ",", ".", " ;", ""])
+def test_list_is_read_whatever_its_signs(head: str, mark: str, end: str) -> None:
+    names = ["Đảng ủy xã", "Các thôn", "Trạm Y tế xã"]
+    lines = [head, *(f"{mark}{name}{end}" for name in names), f"{mark}Lưu: VT."]
+    draft = plan(ending="\n".join([*lines, "CHỦ TỊCH", "Lê Thị Lụa"]))
+    assert received(draft) == [(name, None) for name in names]
+    assert raw(draft.archive_line) == "Lưu: VT"
+    assert signed(draft) == (None, None, "CHỦ TỊCH", "Lê Thị Lụa")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "note", "role"),
+    [
+        ("Đảng ủy xã (báo cáo)", "Đảng ủy xã", "báo cáo", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã (b/c)", "Đảng ủy xã", "b/c", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã (để b/c);", "Đảng ủy xã", "để b/c", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã ( để báo cáo ) ;", "Đảng ủy xã", "để báo cáo", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã (thay báo cáo)", "Đảng ủy xã", "thay báo cáo", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã (xin ý kiến chỉ đạo)", "Đảng ủy xã", "xin ý kiến chỉ đạo", RecipientRole.REPORT_TO),
+        ("Đảng ủy xã để b/c;", "Đảng ủy xã", "để b/c", RecipientRole.REPORT_TO),
+        ("Các thôn (để thực hiện)", "Các thôn", "để thực hiện", RecipientRole.IMPLEMENT),
+        ("Các thôn (t/h)", "Các thôn", "t/h", RecipientRole.IMPLEMENT),
+        ("Các thôn (để biết và thực hiện)", "Các thôn", "để biết và thực hiện", RecipientRole.IMPLEMENT),
+        ("Mặt trận xã (p/h)", "Mặt trận xã", "p/h", RecipientRole.COORDINATE),
+        ("Mặt trận xã (để phối hợp thực hiện)", "Mặt trận xã", "để phối hợp thực hiện", RecipientRole.COORDINATE),
+        ("Các thôn (qua email)", "Các thôn", "qua email", RecipientRole.INFORM),
+        ("Báo tỉnh (đưa tin)", "Báo tỉnh", "đưa tin", RecipientRole.INFORM),
+        ("Như trên", "Như trên", None, RecipientRole.INFORM),
+        ("Như Điều 3", "Như Điều 3", None, RecipientRole.INFORM),
+        ("TT Đảng ủy, HĐND, UBND xã", "TT Đảng ủy, HĐND, UBND xã", None, RecipientRole.INFORM),
+        ("Các đ/c Ủy viên Ban Chấp hành", "Các đ/c Ủy viên Ban Chấp hành", None, RecipientRole.INFORM),
+        ("CT, các PCT UBND xã", "CT, các PCT UBND xã", None, RecipientRole.INFORM),
+    ],
+)
+def test_a_recipient_has_its_note_and_role(line: str, name: str, note: str | None, role: RecipientRole) -> None:
+    draft = plan(ending=f"Nơi nhận:\n- {line}\n- Lưu: VT.")
+    assert [(each.name.raw, raw(each.note), each.role) for each in draft.recipients] == [(name, note, role)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "names", "archive_line"),
+    [
+        ("Nơi nhận: Như trên; Lưu: VT.", ["Như trên"], "Lưu: VT"),
+        ("Nơi nhận: - Như trên; - Lưu: VT.", ["Như trên"], "Lưu: VT"),
+        ("Nơi nhận:\n- Như trên; - Lưu: VT.", ["Như trên"], "Lưu: VT"),
+        ("Nơi nhận:\n- Đảng ủy xã; HĐND xã;\n- Lưu: VT.", ["Đảng ủy xã", "HĐND xã"], "Lưu: VT"),
+        ("Nơi nhận:\n- Lưu: VT;\n- Đảng ủy xã;\n- Các thôn.", ["Đảng ủy xã", "Các thôn"], "Lưu: VT"),
+        (
+            "Nơi nhận:\n- Các đơn vị:\n+ Trạm Y tế;\n+ Công an xã;\n- Lưu VP.",
+            ["Các đơn vị", "Trạm Y tế", "Công an xã"],
+            "Lưu VP",
+        ),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu: VT,\nVHXH.", ["Các thôn"], "Lưu: VT, VHXH"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu: VT; VHXH (05b).", ["Các thôn"], "Lưu: VT; VHXH (05b)"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu VT, (05).", ["Các thôn"], "Lưu VT, (05)"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu,", ["Các thôn"], "Lưu"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu Văn phòng Đảng ủy.", ["Các thôn"], "Lưu Văn phòng Đảng ủy"),
+        ("Nơi nhận:\n- Các thôn;\nLưu Văn Phòng", ["Các thôn"], "Lưu Văn Phòng"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu VP, BTG (02b)", ["Các thôn"], "Lưu VP, BTG (02b)"),
+        ("Nơi nhận:\n- Các thôn;\n- Lưu hồ sơ Hội.", ["Các thôn"], "Lưu hồ sơ Hội"),
+        (
+            "Nơi nhận:\n- Ban Giám hiệu,\ncác tổ chuyên môn;\n- Lưu: VT.",
+            ["Ban Giám hiệu, các tổ chuyên môn"],
+            "Lưu: VT",
+        ),
+        ("Nơi nhận:\n- Các thôn (để\nthực hiện);\n- Lưu: VT.", ["Các thôn"], "Lưu: VT"),
+        ("Nơi nhận:\n- Các thôn.", ["Các thôn"], None),
+    ],
+)
+def test_lists_of_every_form(ending: str, names: list[str], archive_line: str | None) -> None:
+    draft = plan(ending=ending)
+    assert [each.name.raw for each in draft.recipients] == names
+    assert raw(draft.archive_line) == archive_line
+
+
+@pytest.mark.parametrize(
+    ("line", "authority"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN", "TM."),
+        ("TM.ỦY BAN NHÂN DÂN", "TM."),
+        ("TM ỦY BAN NHÂN DÂN", "TM"),
+        ("TM, ỦY BAN NHÂN DÂN", "TM,"),
+        ("T/M ỦY BAN NHÂN DÂN", "T/M"),
+        ("T/M. ỦY BAN NHÂN DÂN", "T/M."),
+        ("T/ M ỦY BAN NHÂN DÂN", "T/M"),
+        ("T.M ỦY BAN NHÂN DÂN", "T.M"),
+        ("TM: ỦY BAN NHÂN DÂN", "TM:"),
+        ("TM. Ủy ban nhân dân", "TM."),
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_sign_of_authority_is_recognised_though_damaged(line: str, authority: str, place: str) -> None:
+    signature = f"{line}\nCHỦ TỊCH\n\nLê Thị Lụa"
+    listed = "Nơi nhận:\n- Các thôn;\n- Lưu: VT."
+    draft = plan(ending=f"{signature}\n\n{listed}" if place == "above" else f"{listed}\n\n{signature}")
+    read = signed(draft)
+    assert (read[0] or "").replace(" ", "") == authority
+    assert (read[1] or "").casefold() == "ủy ban nhân dân"
+    assert read[2:] == ("CHỦ TỊCH", "Lê Thị Lụa")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
+        ("TM. BAN GIÁM ĐỐC", ("TM.", "BAN GIÁM ĐỐC", None)),
+        ("TM. ỦY BAN NHÂN DÂN\nXÃ BÀU SEN\nCHỦ TỊCH", ("TM.", "ỦY BAN NHÂN DÂN XÃ BÀU SEN", "CHỦ TỊCH")),
+        ("TRƯỞNG PHÒNG\nVĂN HÓA - XÃ HỘI", (None, None, "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI")),
+    ],
+)
+def test_authority_behalf_and_position_come_apart(line: str, expected: tuple[str | None, ...]) -> None:
+    assert signed(plan(ending=f"{line}\n\nLê Thị Lụa")) == (*expected, "Lê Thị Lụa")
+
+
+def test_of_two_signers_the_first_is_taken() -> None:
+    first, second = ["GIÁM ĐỐC SỞ VĂN HÓA", "", "Phùng Thị Ngân"], ["GIÁM ĐỐC SỞ GIÁO DỤC", "", "Cao Xuân Dũng"]
+    assert signed(plan(ending="\n".join([*first, *second, *LIST])))[2:] == ("GIÁM ĐỐC SỞ VĂN HÓA", "Phùng Thị Ngân")
+
+
+@pytest.mark.parametrize("gap", [40, 55])
+def test_of_two_signers_side_by_side_the_left_one_is_taken(gap: int) -> None:
+    left = ["TM. BAN CHẤP HÀNH ĐOÀN", "", "", "Phùng Thị Ngân"]
+    right = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Cao Xuân Dũng"]
+    expected = ("TM.", "BAN CHẤP HÀNH ĐOÀN", None, "Phùng Thị Ngân")
+    assert signed(plan(ending=beside(left, right, gap))) == expected
+    assert signed(plan(ending="\n".join([beside(left, right, gap), *LIST]))) == expected
+
+
+def test_bodies_of_two_signers_are_no_part_of_the_body() -> None:
+    left = ["ĐÀI TRUYỀN THANH XÃ", "TRƯỞNG ĐÀI", "(Đã ký)", "Vi Văn An"]
+    right = ["THƯ VIỆN XÃ", "PHỤ TRÁCH THƯ VIỆN", "(Đã ký)", "Lộc Thị Bích"]
+    draft = plan(body="I. NỘI DUNG\n- Giới thiệu sách./.", ending="\n".join([beside(left, right, 45), *LIST]))
+    assert [each.raw for each in draft.sections[0].paragraphs] == ["- Giới thiệu sách./."]
+    assert signed(draft)[2:] == ("TRƯỞNG ĐÀI", "Vi Văn An")
+
+
+@pytest.mark.parametrize("approval", ["DUYỆT CỦA BAN GIÁM HIỆU", "XÁC NHẬN CỦA LÃNH ĐẠO", "PHÊ DUYỆT"])
+@pytest.mark.parametrize("gap", [40, 60])
+def test_block_of_approval_is_neither_recipients_nor_signature(approval: str, gap: int) -> None:
+    left = [approval, "HIỆU TRƯỞNG", "", "", "Đào Thị Sen"]
+    right = ["NGƯỜI LẬP KẾ HOẠCH", "", "", "", "Kiều Văn Lâm"]
+    draft = plan(ending=beside(left, right, gap))
+    assert draft.recipients == ()
+    assert signed(draft) == (None, None, "NGƯỜI LẬP KẾ HOẠCH", "Kiều Văn Lâm")
+
+
+@pytest.mark.parametrize("marked", ["./.", "."])
+def test_list_without_head_is_read_behind_the_body(marked: str) -> None:
+    left = ["- Như trên;", "- Các thôn (để thực hiện);", "- Lưu: VT."]
+    draft = plan(
+        body=f"I. MỤC ĐÍCH\n- Vận động các thôn trồng cây{marked}",
+        ending="\n".join([*left, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Lụa"]),
+    )
+    assert received(draft) == [("Như trên", None), ("Các thôn", "để thực hiện")]
+    assert raw(draft.archive_line) == "Lưu: VT"
+    assert len(draft.sections[0].paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [("./.", "./."), (".", None), ("/.", "/."), (" ./.", "./."), ("", None)]
+)
+def test_mark_of_the_end_is_kept_as_printed(marked: str, expected: str | None) -> None:
+    assert raw(plan(body=f"I. MỤC ĐÍCH\n- Trồng cây{marked}", ending="\n".join(LIST)).end_mark) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Lưu ý an toàn khi trồng cây.",
+        "TRƯỜNG TIỂU HỌC BÀU SEN",
+        "Nguyễn Văn Nam phụ trách tổ trồng cây.",
+        "- Chủ tịch xã dự lễ phát động.",
+        "KT - XH của xã tiếp tục phát triển.",
+    ],
+)
+def test_line_of_the_body_is_no_ending(line: str) -> None:
+    draft = plan(body=f"I. MỤC ĐÍCH\n- Trồng cây.\n{line}\nII. KINH PHÍ\n- Ngân sách xã.")
+    assert (draft.recipients, draft.archive_line, signed(draft)) == ((), None, (None,) * 4)
+    assert [section.label for section in draft.sections if section.label] == ["I.", "II."]
+
+
+def test_lines_of_an_electronic_signature_are_no_name() -> None:
+    ending = "GIÁM ĐỐC\nNgười ký: Sở Văn hóa\nThời gian ký: 19.03.2026 10:20:30 +07:00\nPhan Thị Cúc"
+    assert signed(plan(ending=ending)) == (None, None, "GIÁM ĐỐC", "Phan Thị Cúc")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nơi nhận:\n",
+        "- \n",
+        "TM. ỦY BAN\n",
+        "KT.     X     Y     Z\n",
+        "CHỦ TỊCH\nLê Thị Lụa\n",
+        "- a; b; c; " * 100 + "\n",
+        "Nơi nhận:\n- a\n" + "b c d e f g h i k l m n o p q r s t u v x y\n" * 8_000,
+    ],
+)
+def test_many_such_lines_are_read_in_time(line: str) -> None:
+    most = min(9_000, (DEFAULT_LIMITS.max_characters - 1_000) // len(line))
+    source = read_document("Mở đầu:\n" + line * max(1, most))
+    begun = time.monotonic()
+    read_ending(source, 1)
+    assert time.monotonic() - begun < 4

@@ -1,0 +1,206 @@
+"""What is to be made and where it goes out: genres, channels, numbers wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.texts import assigning, plan
+from wagtail_kehoach.documents.draft import Found
+from wagtail_kehoach.vietnamese.counting import read_count
+
+
+def body(text: str) -> str:
+    return f"I. NỘI DUNG\n- {text}"
+
+
+def raw_and_code(found: tuple[Found[str], ...]) -> dict[str, str]:
+    return {each.raw: each.value for each in found}
+
+
+def targets(text: str) -> list[tuple[int, str, str, int | None, str | None]]:
+    return [
+        (
+            target.amount.value,
+            target.unit.raw,
+            target.bound.value,
+            target.most.value if target.most else None,
+            target.per.raw if target.per else None,
+        )
+        for target in plan(body=body(text)).targets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "genres"),
+    [
+        ("Viết tin, bài, phóng sự ảnh về vườn rau.", {"tin": "tin", "bài": "bai", "phóng sự ảnh": "phong_su_anh"}),
+        (
+            "Sản xuất 05 phóng sự, 02 chương trình phát thanh.",
+            {"phóng sự": "phong_su", "chương trình phát thanh": "chuong_trinh"},
+        ),
+        ("Đăng tải các bài viết, video ngắn về bạn đọc.", {"bài viết": "bai"}),
+        (
+            "Thực hiện phim phóng sự tài liệu, phỏng vấn, bình luận.",
+            {"phim phóng sự tài liệu": "phim_tai_lieu", "phỏng vấn": "phong_van", "bình luận": "binh_luan"},
+        ),
+        ("Viết gương người tốt, việc tốt.", {"gương người tốt, việc tốt": "nguoi_tot_viec_tot"}),
+        ("Phát thông báo lịch khám trên loa.", {"thông báo": "thong_bao"}),
+        ("Viết tin. Đăng tin. Viết Tin.", {"tin": "tin"}),
+    ],
+)
+def test_genres_are_read_as_printed_with_their_code(text: str, genres: dict[str, str]) -> None:
+    assert raw_and_code(plan(body=body(text)).genres) == genres
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông tin rộng rãi, tạo niềm tin, rút bài học kinh nghiệm.",
+        "Bài trừ hủ tục; phân tích, đánh giá kết quả; giới thiệu sách hay.",
+        "Người dân tin tưởng, cảnh giác tin nhắn, tin giả; thông báo cho trưởng thôn.",
+        "Học sinh nộp bài dự thi, chuẩn bị 05 bài hát và 02 bài thơ.",
+        "Phòng Văn hóa - Xã hội tổ chức tọa đàm với bạn đọc.",
+    ],
+)
+def test_other_uses_of_the_words_are_no_genres(text: str) -> None:
+    assert plan(body=body(text)).genres == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        (
+            "Tuyên truyền trên hệ thống truyền thanh xã, trang thông tin điện tử, các nền tảng mạng xã hội.",
+            {
+                "hệ thống truyền thanh xã": "truyen_thanh",
+                "trang thông tin điện tử": "cong_trang_tt",
+                "các nền tảng mạng xã hội": "mang_xa_hoi",
+            },
+        ),
+        (
+            "Phát trên đài truyền thanh cơ sở, loa truyền thanh thôn, nhóm Zalo, fanpage.",
+            {
+                "đài truyền thanh cơ sở": "truyen_thanh",
+                "loa truyền thanh thôn": "truyen_thanh",
+                "nhóm Zalo": "mang_xa_hoi",
+                "fanpage": "mang_xa_hoi",
+            },
+        ),
+        (
+            "Treo pano, áp phích, băng rôn, khẩu hiệu; in tờ rơi; dùng xe tuyên truyền lưu động.",
+            {
+                "pano": "truc_quan",
+                "áp phích": "truc_quan",
+                "băng rôn": "truc_quan",
+                "khẩu hiệu": "truc_quan",
+                "tờ rơi": "tai_lieu",
+                "xe tuyên truyền lưu động": "luu_dong",
+            },
+        ),
+        (
+            "Niêm yết tại bảng tin; tuyên truyền miệng; gửi tin nhắn SMS; diễn tiểu phẩm, sân khấu hóa.",
+            {
+                "bảng tin": "bang_tin",
+                "tuyên truyền miệng": "tuyen_truyen_mieng",
+                "tin nhắn SMS": "tin_nhan",
+                "tiểu phẩm": "van_nghe",
+                "sân khấu hóa": "van_nghe",
+            },
+        ),
+    ],
+)
+def test_channels_are_read_as_printed_with_their_code(text: str, channels: dict[str, str]) -> None:
+    assert raw_and_code(plan(body=body(text)).channels) == channels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đài Truyền thanh xã xây dựng lịch phát.",
+        "Phối hợp với Trung tâm Văn hóa - Thông tin và Truyền thanh huyện.",
+        "Nhận biết tin giả trên mạng xã hội.",
+        "Nghiêm cấm đưa ảnh học sinh lên mạng xã hội.",
+        "Múa hát tự nhiên, không sân khấu hóa.",
+        "Theo khẩu hiệu của ngày hội.",
+    ],
+)
+def test_bodies_dangers_and_what_is_forbidden_are_no_channels(text: str) -> None:
+    assert plan(body=body(text)).channels == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đăng ít nhất 10 tin, bài.", [(10, "tin, bài", "at_least", None, None)]),
+        ("Phát tối thiểu 02 buổi/tuần.", [(2, "buổi", "at_least", None, "tuần")]),
+        ("Phát thông báo mỗi ngày 02 lần.", [(2, "lần", "exactly", None, "ngày")]),
+        ("Mỗi chương trình từ 10 đến 15 phút.", [(10, "phút", "exactly", 15, "chương trình")]),
+        ("Phấn đấu 100% thôn có tủ sách.", [(100, "%", "exactly", None, None)]),
+        ("Tỷ lệ cây sống đạt trên 90%.", [(90, "%", "at_least", None, None)]),
+        ("Tỷ lệ hộ tham gia đạt từ 85% trở lên.", [(85, "%", "at_least", None, None)]),
+        (
+            "Treo 1.600 áp phích và 20 băng rôn.",
+            [(1600, "áp phích", "exactly", None, None), (20, "băng rôn", "exactly", None, None)],
+        ),
+        ("Mỗi tháng mở 01 chuyên mục.", [(1, "chuyên mục", "exactly", None, "tháng")]),
+        (
+            "Sản xuất 05 phóng sự, mỗi tuần 03 bản tin.",
+            [(5, "phóng sự", "exactly", None, None), (3, "bản tin", "exactly", None, "tuần")],
+        ),
+        ("Trồng khoảng 2.000 cây quế.", [(2000, "cây quế", "about", None, None)]),
+        ("Mỗi video không quá 08 phút.", [(8, "phút", "at_most", None, "video")]),
+        ("Mỗi gia đình có ít nhất một người biết bơi.", [(1, "người", "at_least", None, "gia đình")]),
+        ("Mở chuyên mục trên loa, hai tuần một số.", [(1, "số", "exactly", None, "hai tuần")]),
+    ],
+)
+def test_numbers_wanted_have_amount_unit_bound_and_rhythm(text: str, expected: list[object]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026, nhiệm kỳ 2020-2025.",
+        "Tổ chức trong 03 ngày, từ 05/10 đến 07/10/2026.",
+        "Làm tốt 05 nhiệm vụ, rút ra 03 bài học.",
+        "Hiện nay có 12 tủ sách; năm qua đã trồng 300 cây.",
+        "Tổ chức lớp học tại 09 bản cho trẻ em dưới 16 tuổi.",
+        "Phát huy kết quả gần 40 năm đổi mới.",
+        "Thực hiện mô hình “3 sạch” ở thôn 5.",
+    ],
+)
+def test_dates_ages_places_and_what_exists_are_no_targets(text: str) -> None:
+    assert targets(text) == []
+
+
+def test_money_and_prizes_are_no_targets() -> None:
+    draft = plan(body="I. KINH PHÍ THỰC HIỆN\n- In 200 tờ rơi.\nII. CƠ CẤU GIẢI THƯỞNG\n- Trao 03 phần thưởng.")
+    assert draft.targets == ()
+
+
+def test_target_knows_the_unit_under_which_it_stands() -> None:
+    draft = assigning(
+        "1. Tổ Truyền thanh\n- Viết ít nhất 10 tin, bài.\n2. Thư viện xã\n- Luân chuyển sách:\n+ Chuyển 06 tủ sách."
+    )
+    assert [(each.amount.value, each.assigned_to and each.assigned_to.raw) for each in draft.targets] == [
+        (10, "Tổ Truyền thanh"),
+        (6, "Thư viện xã"),
+    ]
+    assert plan(body=body("Viết ít nhất 10 tin, bài.")).targets[0].assigned_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("05", 5),
+        ("1.600", 1600),
+        ("12.34", None),
+        ("mười", 10),
+        ("hai mươi lăm", 25),
+        ("Một", 1),
+        ("vài", None),
+        ("", None),
+    ],
+)
+def test_whole_numbers_are_read_in_digits_and_words(text: str, number: int | None) -> None:
+    assert read_count(text) == number

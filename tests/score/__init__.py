@@ -1,0 +1,1 @@
+"""How well the reader of plans does: the sample documents of ``tests/data/plans`` against the facts beside them."""

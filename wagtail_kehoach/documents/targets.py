@@ -1,0 +1,346 @@
+"""Numbers that a plan wants reached: ``ít nhất 10 tin, bài``, ``02 buổi/tuần``, ``100% thôn``.
+
+A number counts when it is bound (*ít nhất*, *mỗi thôn*, *%*) or stands behind a verb of doing. Dates, numbers of
+documents, money, ages, counts of what exists already and of places where something happens are no targets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wagtail_kehoach.documents.anchors import words_pattern
+from wagtail_kehoach.documents.draft import Assignment, Bound, Found, Target
+from wagtail_kehoach.documents.outline import Part
+from wagtail_kehoach.documents.passages import clauses, passages
+from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.vietnamese.counting import read_count
+
+_SURE, _LIKELY = 0.8, 0.6
+
+_OTHER_PARTS = re.compile(
+    r"kinh phi|du toan|giai thuong|co cau giai|khen thuong|thuc trang|tinh hinh|danh gia|dac diem|ket qua thuc hien"
+)
+_DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,7})"
+_NUMBER_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:–“\"-])(?P<amount>{_DIGITS})(?![\w/:]|[.,]\d|-\w)"
+    rf"(?=\s{{0,3}}(?:[%\-–]|[^\W\d_]))(?:\s?(?P<first_percent>%))?(?:\s{{0,3}}(?:đến"
+    rf"|[-–])\s{{0,3}}(?P<most>{_DIGITS})(?![\w/:]|[.,]\d))?"
+    rf"|(?<!\w)(?P<word>{_NUMBER_WORDS})(?!\w)",
+    re.IGNORECASE,
+)
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    (Bound.AT_LEAST, r"ít nhất|tối thiểu|không ít hơn|không dưới|hơn|thấp nhất"),
+    (Bound.AT_MOST, r"tối đa|không quá|nhiều nhất|dưới|không vượt quá"),
+    (Bound.ABOUT, r"khoảng|gần|chừng|dự kiến|xấp xỉ"),
+)
+_BOUND = words_pattern(
+    "(?<!\\w)(?:"
+    + "|".join(f"(?P<{bound.value}>{words})" for bound, words in _BOUNDS)
+    + r")(?: (?:là|đạt|có|từ|khoảng|được))?\s*$",
+    re.IGNORECASE,
+)
+_OVER = words_pattern(
+    r"(?<!\w)(?:đạt|thu hút|có|huy động|vận động|trồng|với|tổ chức|là|phấn đấu|cho|lệ|cấp|tặng)(?: được)? trên\s*$",
+    re.IGNORECASE,
+)
+_FROM = words_pattern(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_OR_MORE = words_pattern(r"\s*(?:trở (?P<up>lên)|trở (?P<down>xuống))", re.IGNORECASE)
+
+# A number behind these is a name, a date, a place of happening, or says what a thing consists of.
+_NO_AMOUNT = words_pattern(
+    r"(?<!\w)(?:ngày|tháng|năm|quý|số|điều|khoản|mục|thứ|khóa|kỳ|lúc|hồi|lớp|khối|cấp|hạng|loại|đợt|tổ|khu phố|thôn|ấp"
+    r"|tổ dân phố|xóm|đội|khu|bản|kỷ niệm|km|phụ lục|biểu|chương|phần|nhóm|mức|giai đoạn|tuần|giờ|phút|tập|bước|tuổi"
+    r"|quốc lộ|nhiệm kỳ|bộ phận|học kỳ|chỉ đạo|ở|tại|của|trên|gồm|thuộc|trong|giữa|giải|bên|cả|ngôi|toàn bộ|lần|đường"
+    r"|zalo|điện thoại|theo|qua|sau|trước|hiện có)(?: (?:tất cả|tổng số|toàn bộ|các|cả))?\s*$",
+    re.IGNORECASE,
+)
+_BACKGROUND = words_pattern(
+    r"(?<!\w)(?:hiện (?:nay|có|đang|tại)|đã (?:có|đạt|tổ chức|hoàn thành|xây dựng|được|thực hiện)|năm qua"
+    r"|tính đến|thời gian"
+    r" qua|trong số|tổng số|kinh phí|số tiền|trị giá|giải thưởng|giải nhất|giải nhì|giải ba|khen thưởng|đi qua"
+    r"|thi hành)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_DOING = words_pattern(
+    r"(?<!\w)(?:sản xuất|thực hiện|xây dựng|tổ chức|viết|đăng|phát|mở|in|treo|trồng|phấn đấu|đạt|thu hút"
+    r"|vận động|huy động"
+    r"|cấp|tập huấn|duy trì|biên soạn|biên tập|lắp|trao|tặng|quyên góp|hoàn thành|thành lập|ra mắt|dựng|cắm|vẽ|sửa chữa"
+    r"|bố trí|bảo đảm|đảm bảo|chuẩn bị|cử|đặt|làm|phục vụ|chiếu|dạy|hỗ trợ|đăng ký|chọn|giới thiệu|luân chuyển|bổ sung"
+    r"|thông báo|tuyên truyền|thu gom|nhân rộng|khám|tư vấn|kiểm tra|gắn|trang bị|có|nâng|tăng|giảm|giữ"
+    r"|tiếp sóng|tiếp âm"
+    r"|cung cấp|gửi|dành|phối hợp|ký|cứu|quét|trưng bày|diễn|biểu diễn|nhận|tiếp nhận|đào tạo|bồi dưỡng|ra|khen"
+    r"|lập|tuyển"
+    r"|chuyển|gieo|ươm|quay|chụp|nộp|soạn|dọn|đóng góp|may|mua|cho|kết nạp|sưu tầm|số hóa|giúp|đưa|triển khai"
+    r"|chạy|phủ|xuất bản|phát hành|chia sẻ"
+    r"|truyền tải)(?!\w)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r":\s*$")
+_OTHER_LABEL = words_pattern(
+    r"(?:thời gian|địa điểm|thành phần|đối tượng|kinh phí|thể lệ|gồm|đại biểu|nhân sự)[^:]{0,20}:\s*$", re.IGNORECASE
+)
+_AIMS = re.compile(r"chi tieu|muc tieu|so luong|khoi luong|chi so")
+
+_NO_UNIT = words_pattern(
+    r"(?:ngày|tháng|năm|tuần|quý|giờ|tuổi|đồng|triệu|tỷ|nghìn|ngàn|vnđ|đ|chỗ|nhiệm vụ|bài học|nội dung|mục tiêu"
+    r"|giải pháp"
+    r"|lĩnh vực|nhóm|trụ cột|quan điểm|điều|khoản|phần|bước|giai đoạn|đợt|bên|mặt|tỉnh|huyện|khóa|kỳ họp|dân tộc|giải"
+    r"|cấp|miền|nguyên tắc|thủ tục|chữ|chiều|thế kỷ|con số|lớp \d|học kỳ|địa điểm|khâu|vòng|môn|mức|tiêu chí"
+    r"|phía)(?!\w)",
+    re.IGNORECASE,
+)
+_MINUTES = words_pattern(r"phút(?!\w)", re.IGNORECASE)
+_LASTS = words_pattern(r"(?<!\w)(?:mỗi|thời lượng|chương trình|tập|số|bài|phóng sự|video)(?!\w)", re.IGNORECASE)
+_CONTEXT = (_BACKGROUND, _DOING, _LASTS)
+_NEWS_AND_ARTICLES = words_pattern(r"tin(?:,| và|/)?\s*bài(?: viết)?(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"\s{0,3}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
+_UNIT_ENDS = frozenset(
+    "tại ở cho của về trên trong theo với để nhằm và hoặc từ đến được do bằng khi vào qua là có mà nếu cùng sẽ "
+    "phải cần dọc kèm cài biết gửi hạng thường "
+    "trước sau ngay như này đó nêu mỗi một các những trở tham đạt hưởng đăng phát viết trồng làm thu gồm thuộc đã "
+    "hoàn cả giúp nhận không chưa đúng gắn đảm bảo chia trong, phản tránh ký giữa lên ra thành tiếp đủ nhưng".split()
+)
+_UNIT_ENDS_LATER = frozenset(
+    ["phục", "tuyên", "hướng", "giới", "thực", "tổ", "sử", "biết", "ứng", "hỗ", "kết", "đối", "tuyển"]
+)
+_COMPOUND = words_pattern(r"\s{0,3}(?:phát thanh|có công|thu hình|tự quản|gửi xe)(?!\w)", re.IGNORECASE)
+_TIMES = frozenset(["ngày", "tuần", "tháng", "quý", "năm"])
+_LONGEST_UNIT = 6
+# A plan has some hundred numbers; a text with more than these is none that a person will read.
+_MOST_NUMBERS = 5_000
+# One lost mark is forgiven.
+_EACH = words_pattern(r"(?<!\w)m[ỗo]i (?=[^\W\d_])", re.IGNORECASE)
+_SLASH = re.compile(r"\s?/\s?(?=[^\W\d_])")
+_EVERY = words_pattern(
+    r"\s*(?:mỗi (?=[^\W\d_])|(?:một|hằng|hàng|trong(?: một)?) (?=(?:ngày|tuần|tháng|quý|năm)(?!\w)(?! \d)))",
+    re.IGNORECASE,
+)
+_DIGIT_FOLLOWS = re.compile(r"\s{0,3}\d")
+_RHYTHM = words_pattern(
+    r"(?<!\w)(?P<per>(?:một|hai|ba|\d{1,2}) (?:ngày|tuần|tháng|quý|năm)) (?P<amount>một|0?1) (?P<unit>số|kỳ|lần"
+    r"|buổi|bài)(?!\w)",
+    re.IGNORECASE,
+)
+_VERB_BEHIND_EACH = frozenset(
+    "có đăng tổ chọn cử viết mở thành trồng xây làm nộp gửi tham vận phát thực in đóng giúp phải cần được ít tối không "
+    "khoảng phục tự nhận bố cứ dành duy ra dài phụ chuẩn treo bảo đảm lập đọc hỗ tặng thu".split()
+).union(_UNIT_ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """The texts of tasks in order of the source, to tell under which unit a place stands."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    units: tuple[Found[str], ...]
+
+    @classmethod
+    def of(cls, assignments: Sequence[Assignment]) -> _Duties:
+        texts = sorted(
+            ((text.span.start, text.span.end, unit.unit) for unit in assignments for text in _texts(unit)),
+            key=lambda each: each[:2],
+        )
+        starts, ends, units = zip(*texts, strict=True) if texts else ((), (), ())
+        return cls(starts, ends, units)
+
+    def unit_at(self, place: int) -> Found[str] | None:
+        index = bisect_right(self.starts, place) - 1
+        return self.units[index] if index >= 0 and place < self.ends[index] else None
+
+
+def _texts(assignment: Assignment) -> Iterator[Found[str]]:
+    for task in assignment.tasks:
+        yield task.text
+        yield from task.details
+
+
+def read_targets(
+    source: SourceDocument, parts: Sequence[Part], assignments: Sequence[Assignment]
+) -> tuple[Target, ...]:
+    """Return the numbers that the plan wants reached, in order of the text."""
+    duties = _Duties.of(assignments)
+    targets: dict[int, Target] = {}
+    seen = 0
+    for piece in passages(source, parts):
+        if any(map(_OTHER_PARTS.search, piece.titles)):
+            continue
+        is_aim = any(map(_AIMS.search, piece.titles))
+        for start, end in clauses(source, piece.start, piece.end):
+            numbers = sum(1 for _ in _NUMBER.finditer(source.unmarked, start, end))
+            seen += numbers
+            if numbers == 0 or seen > _MOST_NUMBERS:
+                continue
+            words = source.words(start, end, _LIKELY)
+            context = _Context.of(source.unmarked, start, end)
+            for target in _Clause(source, start, end, words, is_aim, duties, context).targets():
+                targets.setdefault(target.amount.span.start, target)
+    return tuple(targets.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """From where on a clause tells of what is already, of doing something, and of something that lasts."""
+
+    background: int
+    doing: int
+    lasting: int
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _Context:
+        ends = [match.end() if (match := words.search(text, start, end)) else end for words in _CONTEXT]
+        return cls(*ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    source: SourceDocument
+    start: int
+    end: int
+    words: Found[str]
+    is_aim: bool
+    duties: _Duties
+    context: _Context
+
+    def targets(self) -> Iterator[Target]:
+        text = self.source.unmarked
+        each: Found[str] | None = None
+        position = self.start
+        for number in _NUMBER.finditer(text, self.start, self.end):
+            if number.start() < position:
+                continue
+            each = self._each(position, number.start()) or each
+            rhythm = _RHYTHM.match(text, number.start(), self.end)
+            target = self._rhythm(rhythm) if rhythm else self._target(number, each)
+            position = number.end()
+            if target:
+                yield target
+                position = max(position, target.unit.span.end)
+
+    def _each(self, start: int, end: int) -> Found[str] | None:
+        """Return the last noun behind *mỗi* between two numbers: ``mỗi thôn tổ chức``, ``mỗi tuần``."""
+        found = list(_EACH.finditer(self.source.unmarked, start, end))
+        return self._noun(found[-1].end(), end, _VERB_BEHIND_EACH) if found else None
+
+    def _rhythm(self, match: re.Match[str]) -> Target:
+        return Target(
+            self.words,
+            self.source.found(*match.span("amount"), 1, _LIKELY),
+            self.source.words(*match.span("unit"), _LIKELY),
+            per=self.source.words(*match.span("per"), _LIKELY),
+            assigned_to=self.duties.unit_at(match.start()),
+        )
+
+    def _target(self, number: re.Match[str], each: Found[str] | None) -> Target | None:
+        text = self.source.unmarked
+        before = text[max(self.start, number.start() - 40) : number.start()]
+        bound = self._bound(before)
+        is_word = number["word"] is not None
+        if is_word and not (bound and bound is not Bound.ABOUT):
+            return None
+        behind = number.end()
+        percent = number["first_percent"] or (text[behind : behind + 2].lstrip()[:1] == "%" and "%")
+        unit = self._unit(number, percent=bool(percent))
+        if unit is None or not self._is_wanted(number, before, bound, bool(percent), each, unit):
+            return None
+        more = _OR_MORE.match(text, unit.span.end, self.end)
+        if more:
+            bound = Bound.AT_LEAST if more["up"] else Bound.AT_MOST
+        amount, most = self._amounts(number)
+        if amount is None:
+            return None
+        per = self._per(unit.span.end) or each
+        return Target(self.words, amount, unit, bound or Bound.EXACTLY, most, per, self.duties.unit_at(number.start()))
+
+    def _amounts(self, number: re.Match[str]) -> tuple[Found[int] | None, Found[int] | None]:
+        name = "word" if number["word"] else "amount"
+        value = read_count(number[name])
+        amount = self.source.found(*number.span(name), value, _SURE) if value else None
+        upper = read_count(number["most"]) if number["most"] else None
+        return amount, self.source.found(*number.span("most"), upper, _SURE) if upper else None
+
+    def _bound(self, before: str) -> Bound | None:
+        match = _BOUND.search(before)
+        if match:
+            return Bound(match.lastgroup or "")
+        return Bound.AT_LEAST if _OVER.search(before) else None
+
+    def _is_wanted(
+        self,
+        number: re.Match[str],
+        before: str,
+        bound: Bound | None,
+        percent: bool,
+        each: Found[str] | None,
+        unit: Found[str],
+    ) -> bool:
+        if number.start() >= self.context.background:
+            return False
+        if _MINUTES.match(unit.raw) and number.start() < self.context.lasting:
+            return bound is not None or self._per(unit.span.end) is not None
+        if bound in (Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT) or number["most"] and _FROM.search(before):
+            return True
+        is_behind_each = each is not None and each.span.end >= self.source.trimmed(self.start, number.start())[1] - 1
+        if _NO_AMOUNT.search(before) and not is_behind_each:
+            return False
+        return (
+            percent
+            or each is not None
+            or self.is_aim
+            or self._per(unit.span.end) is not None
+            or self._is_labelled(number)
+            or number.start() >= self.context.doing
+        )
+
+    def _is_labelled(self, number: re.Match[str]) -> bool:
+        """Whether the number is what a label in front of it states: ``Phim tài liệu: 02 tập``."""
+        before = self.source.unmarked[max(0, number.start() - 40) : number.start()]
+        return _LABELLED.search(before) is not None and _OTHER_LABEL.search(before) is None
+
+    def _unit(self, number: re.Match[str], *, percent: bool) -> Found[str] | None:
+        text = self.source.unmarked
+        start = number.end()
+        if percent:
+            sign = text.find("%", number.start(), start + 2)
+            return self.source.words(sign, sign + 1, _SURE)
+        space = _WORD.match(text, start, self.end)
+        if space is None or space["word"][0].isupper() or _NO_UNIT.match(text, space.start("word"), self.end):
+            return None
+        pair = _NEWS_AND_ARTICLES.match(text, space.start("word"), self.end)
+        if pair:
+            return self.source.words(*pair.span(), _SURE)
+        return self._noun(start, self.end, _UNIT_ENDS)
+
+    def _noun(self, start: int, end: int, ends: frozenset[str]) -> Found[str] | None:
+        """Return the noun that begins at ``start``: words up to a verb, a preposition, a name or a sign."""
+        text = self.source.unmarked
+        first: re.Match[str] | None = None
+        last: re.Match[str] | None = None
+        for place in range(_LONGEST_UNIT):
+            match = _WORD.match(text, last.end() if last else start, end)
+            if match is None:
+                break
+            word = match["word"].casefold()
+            is_name = match["word"][0].isupper() and first is not None
+            compound = first and _COMPOUND.match(text, match.start(), end)
+            if compound:
+                last = compound
+                continue
+            if word in ends or is_name or place > 1 and word in _UNIT_ENDS_LATER:
+                break
+            first, last = first or match, match
+            if place == 0 and (word in _TIMES or word in ("lần", "phút")):
+                break
+        return self.source.words(first.start("word"), last.end(), _LIKELY) if first and last else None
+
+    def _per(self, start: int) -> Found[str] | None:
+        match = _SLASH.match(self.source.unmarked, start, self.end) or _EVERY.match(
+            self.source.unmarked, start, self.end
+        )
+        noun = self._noun(match.end(), self.end, _UNIT_ENDS) if match else None
+        return None if noun and _DIGIT_FOLLOWS.match(self.source.unmarked, noun.span.end) else noun

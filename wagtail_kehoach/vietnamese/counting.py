@@ -1,0 +1,43 @@
+"""Whole numbers as plans print them: ``05``, ``1.600``, ``mười hai``."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,12}", re.ASCII)
+_UNITS = {
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+
+
+def read_count(text: str) -> int | None:
+    """Return the number that ``text`` is, ``None`` when it is none.
+
+    Digits may be grouped by points (``1.600`` is 1600) and padded (``05``); words are read up to ninety-nine (``mười``,
+    ``hai mươi lăm``).
+    """
+    words = text.strip().casefold()
+    if _DIGITS.fullmatch(words):
+        return int(words.replace(".", ""))
+    match words.split():
+        case [unit]:
+            return 10 if unit == "mười" else _UNITS.get(unit)
+        case ["mười", unit] if unit in _UNITS:
+            return 10 + _UNITS[unit]
+        case [ten, "mươi"] if ten in _UNITS:
+            return 10 * _UNITS[ten]
+        case [ten, "mươi", unit] if ten in _UNITS and unit in _UNITS:
+            return 10 * _UNITS[ten] + _UNITS[unit]
+    return None
