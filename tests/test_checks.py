@@ -19,6 +19,7 @@ from django.utils.formats import reset_format_cache
 
 from wagtail_kehoach import checks
 from wagtail_kehoach.apps import REQUIRED_APPS
+from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.portal_setup import SetUp
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -347,6 +348,27 @@ class TestSearchConfiguration:
     def test_the_simple_configuration_is_silent(self, settings: Any) -> None:
         settings.WAGTAILSEARCH_BACKENDS = {"default": {**self.STOCK["default"], "SEARCH_CONFIG": "simple"}}
         assert checks.check_search_configuration(None) == []
+
+
+class TestDamagedPhrases:
+    def test_a_file_that_cannot_be_read_is_told_and_our_own_words_do(self, settings: Any, tmp_path: Path) -> None:
+        path = tmp_path / "cum-tu.toml"
+        for content in (None, "words = [", 'tu = "kế hoạch"'):
+            if content:
+                path.write_text(content, encoding="utf-8")
+            settings.WAGTAIL_KEHOACH = {"DAMAGED_PHRASES": str(path)}
+            message = only(checks.check_damaged_phrases(None))
+            assert message.id == "wagtail_kehoach.E006"
+            assert "cum-tu.toml" in message.msg
+            assert get_configuration().damaged_phrases is None
+
+    def test_a_right_file_is_silent_and_stands_beside_our_own(self, settings: Any, tmp_path: Path) -> None:
+        path = tmp_path / "cum-tu.toml"
+        path.write_text('words = """\nhò bá trạo\n"""\n', encoding="utf-8")
+        settings.WAGTAIL_KEHOACH = {"DAMAGED_PHRASES": path}
+        assert checks.check_damaged_phrases(None) == []
+        phrases = get_configuration().damaged_phrases
+        assert phrases and {"hò bá trạo", "kế hoạch"} <= set(phrases.words)
 
 
 @pytest.mark.django_db

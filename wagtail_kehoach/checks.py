@@ -18,7 +18,6 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from wagtail_kehoach.documents.damage import load_phrases
 from wagtail_kehoach.conf import (
     LIMITS,
     SETTING,
@@ -29,6 +28,7 @@ from wagtail_kehoach.conf import (
     portal_configuration,
     portal_setting,
 )
+from wagtail_kehoach.documents.damage import load_phrases
 
 VIETNAM_TIME_ZONES = {"Asia/Ho_Chi_Minh", "Asia/Saigon", "Asia/Bangkok", "Etc/GMT-7"}
 CONTENT_BLOCK = "content"

@@ -5,7 +5,7 @@ The format of the facts is described in ``tests/data/plans/README.md``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -197,8 +197,13 @@ def _deadline_parts(like: Likeness) -> tuple[tuple[str, float, Callable[[Any, An
 
 
 def _assignments(gold: Sequence[Facts], facts: Sequence[Facts], like: Likeness) -> Iterator[Result]:
-    yield _list("units", [each["unit"] for each in gold], [each["unit"] for each in facts], like)
+    yield _list("units", _once(each["unit"] for each in gold), _once(each["unit"] for each in facts), like)
     yield _list("tasks", _tasks(gold), _tasks(facts), _task_likeness(like))
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    """Return each unit once: it may be named again and again."""
+    return list({_key(name): name for name in names}.values())
 
 
 def _tasks(assignments: Sequence[Facts]) -> list[tuple[str, Facts]]:

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8(sys.stderr)
     parser = argparse.ArgumentParser(
         prog="python -m wagtail_kehoach.documents",
-        description="Đọc văn bản kế hoạch (.docx, văn bản thuần) và in kết quả dạng JSON.",
+        description="Đọc văn bản kế hoạch (.docx, .pdf, edXML, văn bản thuần) và in kết quả dạng JSON.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="tệp kế hoạch")
     files: list[Path] = parser.parse_args(arguments).files

@@ -12,9 +12,9 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ _CLAUSE_SIGN = re.compile(r"[.;:!?]")
 _SEPARATOR = re.compile(r"\s*,\s*")
 _NEAR = 150
 _MOST_SUGGESTIONS = 1_000
+# More than Vietnamese has syllables, in capitals and in small letters.
+_MOST_READINGS = 20_000
 _NAME_WORDS = frozenset(
     "xa phuong thon ban ap xom to pho huyen tinh quan thi ong ba anh chi em co chau dong nguyen tran le pham "
     "hoang".split()
@@ -174,6 +176,22 @@ def suggest(source: SourceDocument, *, phrases: Phrases | None = None) -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a syllable compares with others, wherever it stands."""
+
+    lower: str
+    key: str
+    folded: str
+    valid: bool
+
+
+@lru_cache(maxsize=_MOST_READINGS)
+def _reading(word: str) -> _Reading:
+    lower = word.casefold()
+    return _Reading(lower, loose_key(lower), fold(lower), is_syllable(lower))
+
+
+@dataclass(frozen=True, slots=True)
 class _Syllable:
     start: int
     end: int
@@ -182,56 +200,62 @@ class _Syllable:
     key: str
     folded: str
     valid: bool
-    joined: bool
 
 
 class _Reader:
-    """Reads a text syllable by syllable."""
+    """Reads a text syllable by syllable; where two neighbours rule damage out, nothing more is looked at."""
 
     def __init__(self, source: SourceDocument, index: _Index) -> None:
         self._text = source.unmarked
         self._source = source
         self._index = index
-        self._keys: dict[str, tuple[str, str, bool]] = {}
         self._near: dict[re.Pattern[str], list[int]] = {}
-        self._syllables = list(self._split())
-
-    def _split(self) -> Iterator[_Syllable]:
-        """Yield the syllables; ``joined`` says that nothing but white space stands between this one and the last."""
-        end = 0
-        for match in _SYLLABLE.finditer(self._text):
-            word = match[0].casefold()
-            if word not in self._keys:
-                self._keys[word] = loose_key(word), fold(word), is_syllable(word)
-            key, folded, valid = self._keys[word]
-            joined = end > 0 and _GAP.fullmatch(self._text, end, match.start()) is not None
-            yield _Syllable(*match.span(), match[0], word, key, folded, valid, joined)
-            end = match.end()
+        self._matches = list(_SYLLABLE.finditer(self._text))
+        self._readings = [_reading(match[0]) for match in self._matches]
 
     def read(self) -> Iterator[tuple[int, int, str, str]]:
-        place = 0
-        while place < len(self._syllables):
-            found = self._phrase_at(place) or self._word_at(place)
-            if found is None:
-                place += 1
+        free = 0
+        for place in self._doubtful():
+            if place < free or not self._is_joined(place + 1):
                 continue
-            place, after = found[0], found[1]
-            start, end = found[2]
-            yield start, end, self._source.quote(start, end), after
+            found = self._phrase_at(place) or self._word_at(place)
+            if found:
+                free, after, (start, end) = found
+                yield start, end, self._source.quote(start, end), after
+
+    def _doubtful(self) -> Iterator[int]:
+        """Yield the places where damage may begin: with words known by their first two syllables, or with no word."""
+        phrases, openings = self._index.phrases, self._index.openings
+        for place, (first, second) in enumerate(pairwise(self._readings)):
+            if (
+                not (first.valid and second.valid)
+                or (first.folded, second.folded) in openings
+                or (first.lower, second.lower) in phrases
+            ):
+                yield place
+
+    def _is_joined(self, place: int) -> bool:
+        """Whether nothing but white space stands between a syllable and the one before."""
+        if not 0 < place < len(self._matches):
+            return False
+        return _GAP.fullmatch(self._text, self._matches[place - 1].end(), self._matches[place].start()) is not None
+
+    def _syllable(self, place: int) -> _Syllable:
+        match, reading = self._matches[place], self._readings[place]
+        return _Syllable(
+            match.start(), match.end(), match[0], reading.lower, reading.key, reading.folded, reading.valid
+        )
 
     def _phrase_at(self, place: int) -> tuple[int, str, tuple[int, int]] | None:
-        run = self._run(place, 2)
-        if run is None:
-            return None
-        for phrase, near in self._index.phrases.get((run[0].lower, run[1].lower), ()):
-            count = len(_SYLLABLE.findall(phrase.before))
-            whole = self._syllables[place : place + count]
-            if len(whole) < count:
+        opening = self._readings[place].lower, self._readings[place + 1].lower
+        for phrase, near in self._index.phrases.get(opening, ()):
+            last = place + len(_SYLLABLE.findall(phrase.before)) - 1
+            if last >= len(self._matches):
                 continue
-            start, end = whole[0].start, whole[-1].end
+            start, end = self._matches[place].start(), self._matches[last].end()
             written = collapse(self._text[start:end])
             if written.casefold() == phrase.before.casefold() and self._is_near(near, start, end):
-                return place + count, _like(written, phrase.after), (start, end)
+                return last + 1, _like(written, phrase.after), (start, end)
         return None
 
     def _is_near(self, near: re.Pattern[str] | None, start: int, end: int) -> bool:
@@ -262,16 +286,16 @@ class _Reader:
 
     def _counts(self, place: int) -> Sequence[int]:
         """Return how many syllables a word that begins here may have: most places are told by a look at two."""
-        pair = self._syllables[place : place + 2]
-        if len(pair) < 2 or not pair[1].joined:
-            return ()
-        if not (pair[0].valid and pair[1].valid):
+        first, second = self._readings[place], self._readings[place + 1]
+        if not (first.valid and second.valid):
             return range(self._index.longest, 1, -1)
-        return self._index.openings.get((pair[0].folded, pair[1].folded), ())
+        return self._index.openings.get((first.folded, second.folded), ())
 
     def _run(self, place: int, count: int) -> list[_Syllable] | None:
-        run = self._syllables[place : place + count]
-        return run if len(run) == count and all(each.joined for each in run[1:]) else None
+        places = range(place, place + count)
+        if places.stop > len(self._matches) or not all(map(self._is_joined, places[1:])):
+            return None
+        return list(map(self._syllable, places))
 
     def _repair(self, run: Sequence[_Syllable]) -> _Word | None:
         """Return the right word that a run of syllables is meant to be."""
@@ -305,31 +329,29 @@ class _Reader:
     def _is_name(self, place: int, run: Sequence[_Syllable]) -> bool:
         """Whether capitals say that the run is a name, or part of one."""
         if all(each.text.isupper() for each in run):
-            before = self._syllables[place - 1] if place and run[0].joined else None
-            return before is not None and before.folded in _NAME_WORDS
+            return self._is_joined(place) and self._readings[place - 1].folded in _NAME_WORDS
         if any(not each.text.islower() for each in run[1:]):
             return True
         if not run[0].text[0].isupper():
             return False
-        before = self._syllables[place - 1] if place and run[0].joined else None
-        return (
-            not run[0].text.istitle()
-            or before is not None
-            and (before.text[0].isupper() or before.folded in _NAME_WORDS)
-        )
+        if not run[0].text.istitle():
+            return True
+        before = self._syllable(place - 1) if self._is_joined(place) else None
+        return before is not None and (before.text[0].isupper() or before.folded in _NAME_WORDS)
 
     def _is_within_right_words(self, place: int, run: Sequence[_Syllable], right: _Word) -> bool:
         """Whether a syllable that would change belongs to a right word with what stands beside the run."""
         first, last = 0, len(run) - 1
         changed = {number for number, each in enumerate(run) if each.key != right.keys[number]}
-        if first in changed and run[0].joined and self._is_right(place - 1, place):
-            return True
-        behind = place + len(run)
-        return last in changed and behind < len(self._syllables) and self._is_right(behind - 1, behind)
+        return (
+            first in changed and self._is_right_pair(place) or last in changed and self._is_right_pair(place + len(run))
+        )
 
-    def _is_right(self, first: int, last: int) -> bool:
-        pair = self._run(first, last - first + 1)
-        return pair is not None and tuple(each.key for each in pair) in self._index.right
+    def _is_right_pair(self, place: int) -> bool:
+        """Whether a syllable makes a right word with the one before."""
+        if not self._is_joined(place):
+            return False
+        return (self._readings[place - 1].key, self._readings[place].key) in self._index.right
 
 
 def _like(written: str, right: str) -> str:

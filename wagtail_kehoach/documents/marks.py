@@ -72,10 +72,10 @@ def is_mark(folded: str) -> bool:
     return bool(pieces) and all(_kind(piece) for piece in pieces)
 
 
-def is_circulation(text: str) -> bool:
-    """Whether ``text`` limits to whom a document may go: ``Lưu hành nội bộ``."""
-    kind = _kind(fold_aligned(text))
-    return kind is not None and kind[0] is Kind.CIRCULATION
+def limits_circulation(text: str) -> bool:
+    """Whether a text about a document's circulation limits it: ``Lưu hành nội bộ``, ``Nội bộ xã``, ``Mật``."""
+    folded = key(fold_aligned(text[:_LONGEST_LINE]))
+    return "noi bo" in folded or _kind(folded) is not None
 
 
 def read_marks(source: SourceDocument, heading_lines: Sequence[Line]) -> Marks:

@@ -12,6 +12,7 @@ from django.db.models import Model
 
 from wagtail_kehoach.blocks import SECTION_TITLE_CHARACTERS
 from wagtail_kehoach.documents.draft import Basis, Deadline, Found, PlanDraft, Section
+from wagtail_kehoach.documents.marks import limits_circulation
 from wagtail_kehoach.editorial import add_draft
 from wagtail_kehoach.models import (
     Organisation,
@@ -73,7 +74,7 @@ def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: Abstract
 def circulation_of(draft: PlanDraft) -> str:
     """Return the mark of limited circulation that the document bears, or else the e-office message it came in."""
     sent_as = draft.envelope.circulation if draft.envelope else None
-    return text_of(draft.circulation) or (sent_as if sent_as and is_circulation(sent_as) else "")
+    return text_of(draft.circulation) or (sent_as if sent_as and limits_circulation(sent_as) else "")
 
 
 class UnitList:

@@ -81,9 +81,7 @@ def receive_document(
     if earlier:
         raise AlreadyReceived(earlier)
     configuration = get_configuration()
-    draft = parse_plan(
-        content, name=name, limits=configuration.document_limits, phrases=configuration.damaged_phrases
-    )
+    draft = parse_plan(content, name=name, limits=configuration.document_limits, phrases=configuration.damaged_phrases)
     if public:
         refuse_marked(draft)
     intake = PlanIntake(

@@ -12,7 +12,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\0\0\x01\0")
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|div|table|p)[\s>]", re.IGNORECASE)
-CHOOSE_THE_PLAN = "hãy chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"
+CHOOSE_THE_PLAN = "hãy chọn tệp .docx, .pdf hoặc .txt của chính văn bản kế hoạch"
 _SAVE_AS_WORD = "hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi chọn tệp đó"
 
 
@@ -31,7 +31,7 @@ def refuse_known_kinds(data: bytes, limits: Limits) -> None:
         raise _unsupported("Phiên bản này chưa đọc tệp RTF", _SAVE_AS_WORD)
     if data.startswith(_PICTURES) and (b"\0" in data[:64] or data.startswith(b"\xff\xd8\xff")):
         raise _unsupported(
-            "Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy (.docx)", CHOOSE_THE_PLAN
+            "Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy", CHOOSE_THE_PLAN
         )
     if start.startswith(b"<") and _HTML.search(start):
         raise _unsupported("Đây là trang web (HTML)", "hãy lưu phần chữ của kế hoạch thành tệp .txt rồi chọn tệp đó")
@@ -56,7 +56,7 @@ def _refused_zip(data: bytes, limits: Limits) -> DocumentError:
                 "Phiên bản này chưa đọc tệp OpenDocument (.odt, .ods)",
                 f"{CHOOSE_THE_PLAN}; với tệp .odt, {_SAVE_AS_WORD}",
             )
-        return _unsupported("Đây là tệp nén, không phải tài liệu Word", "hãy giải nén rồi chọn tệp .docx bên trong")
+        return _unsupported("Đây là tệp nén, không phải tài liệu Word", "hãy giải nén rồi chọn tệp văn bản bên trong")
 
 
 def _unsupported(cause: str, way_out: str) -> DocumentError:
