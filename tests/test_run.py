@@ -154,6 +154,14 @@ class TestMatrix:
             "wagtail-8.0-django-6.1": "3.13.0",
         }
 
+    def test_tries_the_tests_without_django_once_and_those_with_it_in_every_cell(self):
+        left_out = [run.folders_left_out(cell) for cell in run.CELLS]
+        assert [set(run.PURE_TESTS) <= set(folders) for folders in left_out] == [True, True, True, False]
+        assert all(run.BROWSER_TESTS in folders for folders in left_out)
+        assert all((run.ROOT / folder).is_dir() for folders in left_out for folder in folders)
+        tests = {str(path.parent.relative_to(run.ROOT)) for path in (run.ROOT / "tests").rglob("test_*.py")}
+        assert tests > set(run.PURE_TESTS)
+
     def test_leaves_out_the_cells_whose_django_needs_a_newer_python(self):
         chosen = run.interpreters_for(run.CELLS, {"3.11": interpreter("3.11.7")}.get)
         assert [cell.name for cell, python in chosen.items() if python is None] == [

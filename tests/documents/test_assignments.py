@@ -235,3 +235,128 @@ def test_unit_and_time_under_labels_give_the_work_above_them() -> None:
     ]
     due = draft.assignments[0].tasks[0].deadline
     assert due and date_facts(due.value) == "day 2026-06-15 before"
+
+
+NAMES = """Khoa Kiểm soát nhiễm khuẩn|là đầu mối: soạn bảng kiểm
+Phòng Vật tư - Thiết bị y tế, Phòng Hành chính quản trị|cung ứng đủ dung dịch; lập dự toán
+Trưởng các khoa lâm sàng, cận lâm sàng|cử 02 người giám sát
+Các đội sản xuất|chia khoán đến từng hộ
+Phó Giám đốc phụ trách chuyên môn|xếp thời khóa biểu
+Công an viên phụ trách thôn Đồng Bến, Đồng Cau|chủ trì vận động các hộ
+Tổ Hậu cần|lo bàn ghế, nước uống
+Hộ kinh doanh|cam kết không bán rượu
+Thành viên Ban Tổ chức|có mặt trước 30 phút
+Đội Sao đỏ|chấm điểm các lớp mỗi sáng
+Cán bộ thư viện|bọc sách, dán nhãn 300 cuốn
+Bí thư các chi đoàn|rủ bạn cùng dự
+Tổ nấu ăn|đi chợ, nấu 300 suất
+Ông Nguyễn Văn Tám|xoay xở 50 bộ bàn ghế
+Hội Người cao tuổi xã Bình Khê|rang lạc, pha trà
+Trường Tiểu học Kim Đồng|gấp 1.000 hạc giấy
+Tổ Phòng cháy, chữa cháy và cứu nạn, cứu hộ|kiểm tra bãi gửi xe
+Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|gác 03 chốt
+Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên|mở 02 lớp
+Ban Quản lý dự án đầu tư xây dựng|đôn đốc nhà thầu
+Phòng khám đa khoa khu vực|khám cho 120 cụ
+Ban nhân dân 06 ấp|nhắc bà con treo cờ
+Các hộ nuôi cá lồng|kéo bè vào bờ
+Công ty TNHH Một thành viên Lâm nghiệp Bình Khê|ủng hộ 500 cây keo
+Người có uy tín trong cộng đồng|khuyên bảo con cháu"""
+
+
+@pytest.mark.parametrize(("name", "duty"), [line.split("|") for line in NAMES.splitlines()])
+def test_what_follows_the_name_is_the_task_whatever_its_verb(name: str, duty: str) -> None:
+    assert tasks(assigning(f"1. {name} {duty}.\n2. Trạm Y tế xã trực cấp cứu."))[0][:2] == (name, duty)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cô Phó Hiệu trưởng phụ trách hoạt động ngoài giờ",
+        "Phòng Kiểm kê - Bảo quản",
+        "Thường trực Hội Khuyến học",
+        "Tổ tiếp dân",
+    ],
+)
+def test_a_verb_within_a_name_before_a_colon_is_part_of_the_name(name: str) -> None:
+    assert tasks(assigning(f"- {name}: duyệt sơ đồ.\n- Công an xã: giữ xe."))[0][:2] == (name, "duyệt sơ đồ")
+
+
+@pytest.mark.parametrize("opening", ["Phòng VHXH", "Phòng VHXH:"])
+def test_partners_on_the_line_of_the_unit_get_the_task_without_giao(opening: str) -> None:
+    text = f"1. {opening} chủ trì, phối hợp với Công an xã và các cơ quan liên quan ra quân.\n2. Trạm Y tế xã trực."
+    assert [(unit, role) for unit, _, role, _ in tasks(assigning(text))] == [
+        ("Phòng VHXH", "lead"),
+        ("Công an xã", "support"),
+        ("Trạm Y tế xã", "lead"),
+    ]
+
+
+def test_partners_below_the_heading_of_a_unit_get_no_task() -> None:
+    assert units(assigning("1. Phòng VHXH\n- Chủ trì, phối hợp với Công an xã ra quân.\n2. Các thôn\n- Treo cờ.")) == [
+        "Phòng VHXH",
+        "Các thôn",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "clause"),
+    [
+        ("Ban Chủ nhiệm mong các tổ, các đội hưởng ứng.", "Ban Chủ nhiệm mong các tổ, các đội hưởng ứng"),
+        (
+            "Các phòng báo cáo về UBND xã trước ngày 10/4/2026. Đề nghị viên chức thực hiện tốt Kế hoạch này.",
+            "Đề nghị viên chức thực hiện tốt Kế hoạch này",
+        ),
+        (
+            "Các đơn vị báo cáo kết quả về UBND xã. Quá trình thực hiện có vướng mắc, đề nghị phản ánh kịp thời.",
+            "Các đơn vị báo cáo kết quả về UBND xã",
+        ),
+        (
+            "Trong quá trình thực hiện, nếu có vướng mắc, các tổ phản ánh về Văn phòng để trình Trưởng ban xem xét.",
+            "Trong quá trình thực hiện, nếu có vướng mắc, các tổ phản ánh về Văn phòng để trình Trưởng ban xem xét",
+        ),
+        ("Trên đây là Kế hoạch trồng cây của UBND xã Bến Tre Xanh.", None),
+        ("Kế hoạch này được phổ biến đến chi bộ.", None),
+        (
+            "Trên đây là Kế hoạch, đề nghị các thôn thực hiện.\nSỞ VĂN HÓA",
+            "Trên đây là Kế hoạch, đề nghị các thôn thực hiện",
+        ),
+    ],
+)
+def test_of_several_closing_sentences_the_one_that_asks_most_is_the_request(closing: str, clause: str | None) -> None:
+    draft = assigning(UNITS + closing)
+    assert raw(draft.general_clause) == clause
+    assert tasks(draft) == [("Công an xã", "Giữ trật tự", "lead", []), ("Trạm Y tế xã", "Trực", "lead", [])]
+
+
+def test_label_with_a_time_instead_of_a_unit_gives_no_work() -> None:
+    body = f"{PURPOSE}II. HOẠT ĐỘNG\n1. Treo cờ\n- Tổ chức thực hiện: từ ngày 05/6/2026.\n- Thời gian: tháng 6/2026.\n"
+    assert plan(body=body).assignments == ()
+
+
+def test_plus_lines_right_below_a_unit_are_tasks_and_below_a_dash_details() -> None:
+    [first, second] = assigning(
+        "* Trạm Y tế xã\n+ Cử cán bộ trực.\n+ Khám bệnh.\n* Công an xã\n- Giữ trật tự.\n+ Tại cổng.\n+ Tại bến."
+    ).assignments
+    assert [task.text.raw for task in first.tasks] == ["Cử cán bộ trực", "Khám bệnh"]
+    assert [[each.raw for each in task.details] for task in second.tasks] == [["Tại cổng", "Tại bến"]]
+
+
+def test_bracket_that_defines_a_short_name_is_no_part_of_the_unit() -> None:
+    text = "1. Trung tâm Văn hóa xã (gọi tắt là Trung tâm)\n- Mở chuyên mục.\n2. Chị Lê Thị Thắm (thủ quỹ): thu tiền."
+    assert units(assigning(text)) == ["Trung tâm Văn hóa xã", "Chị Lê Thị Thắm (thủ quỹ)"]
+
+
+def test_name_that_ends_like_a_sentence_is_a_heading_of_its_tasks() -> None:
+    text = "1. Phòng Phục vụ lưu động.\n- Lập lịch từng tháng.\n2. Phòng Nghiệp vụ.\n- Chọn sách."
+    assert tasks(assigning(text)) == [
+        ("Phòng Phục vụ lưu động", "Lập lịch từng tháng", "lead", []),
+        ("Phòng Nghiệp vụ", "Chọn sách", "lead", []),
+    ]
+
+
+def test_place_and_date_at_the_end_are_no_task() -> None:
+    assert tasks(assigning(UNITS + "Đề nghị bà con hưởng ứng.\nBến Ngự, ngày 26/02/2026")) == [
+        ("Công an xã", "Giữ trật tự", "lead", []),
+        ("Trạm Y tế xã", "Trực", "lead", []),
+    ]

@@ -132,6 +132,89 @@ def test_purpose_is_no_basis(text: str) -> None:
     assert plan(opening=f"{text}, Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:").bases == ()
 
 
+@pytest.mark.parametrize("joint", ["; ", " và ", ";\n"])
+def test_one_verb_stands_for_several_documents(joint: str) -> None:
+    opening = (
+        "Thực hiện Nghị quyết số 12-NQ/TU ngày 05/01/2026 của Tỉnh ủy về hương ước"
+        f"{joint}Kế hoạch số 31/KH-UBND ngày 09/02/2026 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã Bàu Sen xây dựng "
+        "Kế hoạch như sau:"
+    )
+    first, second = plan(opening=opening).bases
+    assert first.verb is not None
+    assert second.verb is not None
+    assert (second.verb.raw, second.verb.span) == ("Thực hiện", first.verb.span)
+    assert (first.verb.confidence, second.verb.confidence) == (1.0, 0.8)
+
+
+@pytest.mark.parametrize("lead", ["Căn cứ:", "Căn cứ các văn bản sau:", "Thực hiện các văn bản chỉ đạo sau đây:"])
+def test_verb_in_front_of_a_list_stands_for_all_of_it(lead: str) -> None:
+    draft = plan(
+        opening=f"{lead}\n- Luật Thư viện;\n- Kế hoạch số 31/KH-UBND ngày 09/02/2026 của Ủy ban nhân dân tỉnh;\n"
+        "Ủy ban nhân dân xã Bàu Sen xây dựng Kế hoạch như sau:"
+    )
+    verb = lead.split(":")[0].split(" các")[0]
+    assert [(raw(each.verb), raw(each.document_type)) for each in draft.bases] == [(verb, "Luật"), (verb, "Kế hoạch")]
+
+
+def test_list_behind_other_text_holds_no_bases() -> None:
+    assert plan(opening="Xã có các văn bản sau:\n- Luật Thư viện;\n- Kế hoạch số 3/KH-UBND của xã;").bases == ()
+
+
+def test_own_verb_of_a_paragraph_counts() -> None:
+    found = plan(opening="Thực hiện Luật Thư viện;\nCăn cứ tình hình địa phương;").bases
+    assert [raw(each.verb) for each in found] == ["Thực hiện", "Căn cứ"]
+
+
+@pytest.mark.parametrize(
+    "joint", [" và theo đề nghị của", ", theo đề nghị của", "; xét đề nghị của", ". Theo đề nghị của"]
+)
+def test_request_at_the_end_of_a_basis_is_one_of_its_own(joint: str) -> None:
+    found = bases(
+        f"Căn cứ Kế hoạch số 40/KH-SYT ngày 02/4/2026 của Sở Y tế về rửa tay{joint} Phòng Điều dưỡng tại Tờ trình số "
+        "11/TTr-ĐD ngày 10/4/2026, Bệnh viện Đa khoa Bàu Sen xây dựng Kế hoạch, cụ thể:"
+    )
+    assert found == [
+        ("Căn cứ", "Kế hoạch", "40/KH-SYT", "day 2026-04-02", "Sở Y tế"),
+        (joint.lstrip(";,. ").removeprefix("và "), "Tờ trình", "11/TTr-ĐD", "day 2026-04-10", "Phòng Điều dưỡng"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb"),
+    [
+        ("Căn cử tình hình mưa lũ trên địa bàn;", "Căn cử"),
+        ("Can cứ Luật Thư viện;", "Can cứ"),
+        ("Thưc hiện Kế hoạch số 5/KH-UBND ngày 05/01/2026 của UBND tỉnh;", "Thưc hiện"),
+        ("Theo đê nghị của Phòng Văn hóa - Xã hội;", "Theo đê nghị của"),
+    ],
+)
+def test_verb_that_lost_its_marks_still_opens_a_basis(opening: str, verb: str) -> None:
+    assert [raw(each.verb) for each in plan(opening=opening).bases] == [verb]
+
+
+def test_word_that_only_looks_like_the_verb_opens_no_basis() -> None:
+    assert not is_basis("Cần cù, sáng tạo là đức tính của người dân Bàu Sen")
+
+
 def test_bases_begin_with_a_capital_or_behind_a_dash() -> None:
     assert opens_bases("- Căn cứ Luật Thư viện;")
     assert not opens_bases("thực hiện Nghị quyết số 09-NQ/TU")
+
+
+def test_consent_told_by_a_document_is_a_basis() -> None:
+    opening = (
+        "Được sự nhất trí của UBND xã Bàu Sen tại Thông báo số 05/TB-UBND ngày 08/01/2027, Ban Tổ chức lễ hội đình "
+        "Bàu Sen lập kế hoạch như sau:"
+    )
+    assert bases(opening) == [("Được sự nhất trí của", "Thông báo", "05/TB-UBND", "day 2027-01-08", "UBND xã Bàu Sen")]
+    assert bases("Được sự đồng ý của bà con, Đoàn xã Bàu Sen lập kế hoạch như sau:") == []
+
+
+def test_programme_of_work_beside_a_numbered_document_is_a_basis() -> None:
+    found = bases(
+        "Thực hiện Quyết định số 9/QĐ-UBND ngày 11/7/2026 của UBND tỉnh và Chương trình công tác năm 2026 của Sở Y tế;"
+    )
+    assert found == [
+        ("Thực hiện", "Quyết định", "9/QĐ-UBND", "day 2026-07-11", "UBND tỉnh"),
+        ("Thực hiện", "Chương trình", None, None, "Sở Y tế"),
+    ]

@@ -56,6 +56,28 @@ CASES = [
         "Báo cáo các ban, ngành, đoàn thể xã trước ngày 30/11/2026.",
         ("day 2026-11-30 before", ["các ban, ngành, đoàn thể xã"], None, None),
     ),
+    ("Tổng hợp thu chi, báo cáo Hiệu trưởng ngày 13/10/2026.", ("day 2026-10-13", ["Hiệu trưởng"], None, None)),
+    (
+        "Báo cáo Trưởng ban ngay khi phát hiện nguy cơ; báo cáo bằng văn bản trước ngày 25 hằng tháng.",
+        ("day monthly 25 before", ["Trưởng ban"], None, None),
+    ),
+    (
+        "Báo cáo về Nhà Văn hóa Lao động trước 25/10/2026.",
+        ("day 2026-10-25 before", ["Nhà Văn hóa Lao động"], None, None),
+    ),
+    (
+        "Báo cáo kết quả về UBND xã trước ngày 15/6/2026 ((( để tổng họp, báo cáo UBND tỉnh.",
+        ("day 2026-06-15 before", ["UBND xã"], None, "UBND tỉnh"),
+    ),
+    ("Báo cáo 6 tháng đầu năm trước ngày 20/6/2026 về UBND xã.", ("day 2026-06-20 before", ["UBND xã"], None, None)),
+    (
+        "Báo cáo kết quả về UBND xã (qua đồng chí Phó Bí thư) trước ngày 15/6/2026.",
+        ("day 2026-06-15 before", ["UBND xã"], "đồng chí Phó Bí thư", None),
+    ),
+    (
+        "Báo cáo năm về Bưu điện tỉnh (Phòng Kinh doanh) trước ngày 15/6/2026.",
+        ("day 2026-06-15 before", ["Bưu điện tỉnh"], "Phòng Kinh doanh", None),
+    ),
     ("Báo cáo kết quả về UBND xã trong tháng 12/2026.", ("month 2026-12-01..2026-12-31 in", ["UBND xã"], None, None)),
 ]
 
@@ -123,3 +145,22 @@ def test_outside_such_parts_a_report_needs_a_date_and_a_receiver() -> None:
 def test_clause_behind_the_last_unit_binds_all() -> None:
     clause = "Đề nghị các đơn vị thực hiện tốt và báo cáo kết quả về UBND xã trước ngày 20/12/2026./."
     assert reports(clause) == [("day 2026-12-20 before", ["UBND xã"], None, None, None)]
+
+
+def test_what_is_said_before_a_list_of_reports_holds_for_each() -> None:
+    text = (
+        "Các cơ quan, đơn vị gửi báo cáo về Sở Y tế (qua Phòng Dân số) để tổng hợp, báo cáo UBND tỉnh: "
+        "báo cáo 6 tháng trước ngày 10/6/2026; báo cáo năm trước ngày 10/12/2026."
+    )
+    assert reports(text) == [
+        ("day 2026-06-10 before", ["Sở Y tế"], "Phòng Dân số", "UBND tỉnh", None),
+        ("day 2026-12-10 before", ["Sở Y tế"], "Phòng Dân số", "UBND tỉnh", None),
+    ]
+
+
+def test_receiver_named_with_the_last_report_receives_those_before_it() -> None:
+    text = "- Báo cáo nhanh trước ngày 05/6/2026; báo cáo tổng kết trước ngày 20/6/2026 gửi UBND xã (qua Phòng VHXH)."
+    assert reports(text) == [
+        ("day 2026-06-05 before", ["UBND xã"], "Phòng VHXH", None, "Công an xã"),
+        ("day 2026-06-20 before", ["UBND xã"], "Phòng VHXH", None, "Công an xã"),
+    ]

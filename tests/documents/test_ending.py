@@ -364,3 +364,24 @@ def test_many_such_lines_are_read_in_time(line: str) -> None:
     begun = time.monotonic()
     read_ending(source, 1)
     assert time.monotonic() - begun < 4
+
+
+@pytest.mark.parametrize("joint", ["; ", ";\n  "])
+def test_note_behind_the_closing_sign_belongs_to_its_recipient(joint: str) -> None:
+    ending = f"Nơi nhận:\n- Tỉnh đoàn{joint}(để b/c)\n- Nhà Thiếu nhi tỉnh{joint}(để p/h)\n- Lưu VP."
+    draft = plan(ending=ending + "\nTM. HỘI ĐỒNG ĐỘI\nCHỦ TỊCH\nLê Thị Lụa")
+    assert received(draft) == [("Tỉnh đoàn", "để b/c"), ("Nhà Thiếu nhi tỉnh", "để p/h")]
+
+
+@pytest.mark.parametrize("position", ["TRƯ ỞNG BAN", "CHỦ T ỊCH", "PHÓ CH Ủ NHIỆM"])
+def test_position_that_a_space_broke_is_recognised_and_kept(position: str) -> None:
+    draft = plan(ending=f"TM. BAN CÔNG TÁC MẶT TRẬN\n{position}\nLê Thị Lụa")
+    assert signed(draft)[:2] == ("TM.", "BAN CÔNG TÁC MẶT TRẬN")
+    assert (signed(draft)[2] or "").replace(" ", "") == position.replace(" ", "")
+
+
+def test_what_stands_behind_one_dash_is_one_recipient() -> None:
+    draft = plan(ending="Nơi nhận:\n- TT Tỉnh ủy; TT HĐND tỉnh (để b/c);\n- Các phòng; các trạm (t/h);\n- Lưu: VT.")
+    assert received(draft) == [("TT Tỉnh ủy; TT HĐND tỉnh", "để b/c"), ("Các phòng; các trạm", "t/h")]
+    in_line = plan(ending="Nơi nhận: Đảng ủy xã; HĐND xã; lưu VT.")
+    assert received(in_line) == [("Đảng ủy xã", None), ("HĐND xã", None)]

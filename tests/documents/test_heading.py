@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.facts import date_facts, raw
+from tests.documents.files import docx_bytes, paragraph, run
 from tests.documents.texts import plan
 from wagtail_kehoach.documents import DocumentError, parse_plan
 from wagtail_kehoach.documents.draft import Regime, SerialState
@@ -154,7 +155,7 @@ def test_line_that_plan_is_issued_with_another_document_is_no_abstract() -> None
         ("KẾ HOẠCH: Tổ chức ngày hội", "KẾ HOẠCH", "Tổ chức ngày hội"),
         ("KẾ HOẠCH (DỰ THẢO)\ntổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
         ("KẾ HOẠCH\n(Dự thảo lần 2)\ntổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
-        ("KẾ HOẠCH\nV/v tổ chức ngày hội", "KẾ HOẠCH", "V/v tổ chức ngày hội"),
+        ("KẾ HOẠCH\nV/v tổ chức ngày hội", "KẾ HOẠCH", "tổ chức ngày hội"),
         ("KẾ HOẠCH\nVề việc tổ chức ngày hội", "KẾ HOẠCH", "Về việc tổ chức ngày hội"),
         ("# KẾ HOẠCH\n\n## Tổ chức ngày hội", "KẾ HOẠCH", "Tổ chức ngày hội"),
         ("# Kế hoạch tổ chức ngày hội", "Kế hoạch", "tổ chức ngày hội"),
@@ -301,3 +302,72 @@ def test_note_of_issue_without_brackets_goes_on_in_small_letters() -> None:
     attached = draft.attached_to
     assert attached and raw(attached.issuer) == "UBND xã Mơ"
     assert raw(draft.abstract) == "Tổ chức ngày hội"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Tổ chức ngày hội đọc sách năm", "2026"),
+        ("Tuyên truyền về Tuần lễ “Sách và", "Tuổi thơ”"),
+        ("Hưởng ứng cuộc vận động của", "Thư viện tỉnh"),
+    ],
+)
+def test_abstract_that_asks_for_more_goes_on_in_other_print(first: str, second: str) -> None:
+    centre = '<w:jc w:val="center"/>'
+    data = docx_bytes(
+        paragraph(run("KẾ HOẠCH", "<w:b/>"), centre),
+        paragraph(run(first, "<w:b/>"), centre),
+        paragraph(run(second), centre),
+        paragraph(run("Căn cứ Luật Thư viện;")),
+        paragraph(run("I. MỤC ĐÍCH", "<w:b/>")),
+    )
+    draft = parse_plan(data)
+    assert raw(draft.abstract) == f"{first} {second}"
+    assert len(draft.bases) == 1
+
+
+@pytest.mark.parametrize(
+    ("ending", "regime"),
+    [
+        ("BÍ THƯ\nLê Thị Lụa", Regime.PARTY),
+        ("HIỆU TRƯỞNG\nLê Thị Lụa", Regime.STATE),
+        ("Nơi nhận:\n- Như trên;\n- Lưu Văn phòng Đảng ủy.", Regime.PARTY),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, VHXH.", Regime.STATE),
+    ],
+)
+def test_weak_signs_tell_the_regime_where_no_other_stands(ending: str, regime: Regime) -> None:
+    draft = plan(ending=ending)
+    assert draft.regime
+    assert (draft.regime.value, draft.regime.confidence) == (regime, 0.5)
+
+
+def test_weak_signs_do_not_count_beside_others() -> None:
+    draft = plan(head="HỘI NÔNG DÂN XÃ BÀU SEN\nSố: 5-KH/HNDX", ending="Nơi nhận:\n- Như trên;\n- Lưu: VT.")
+    assert draft.regime and draft.regime.value is Regime.MASS_ORG
+
+
+@pytest.mark.parametrize("about", ["V/v ", "(V/v ", "V/v: "])
+def test_sign_for_about_is_no_part_of_the_abstract(about: str) -> None:
+    draft = plan(title=f"KẾ HOẠCH\n{about}tổ chức lễ hội đình Bàu Sen")
+    assert draft.abstract and draft.abstract.raw == "tổ chức lễ hội đình Bàu Sen"
+
+
+def test_name_of_a_place_that_looks_like_a_school_goes_on_the_name_above() -> None:
+    draft = plan(head="TỔNG CÔNG TY ĐIỆN LỰC\nMIỀN ĐÔNG HẢI\nCÔNG TY ĐIỆN LỰC\nTRƯỜNG HẢI\nSố: 3/KH-PCTH")
+    assert (raw(draft.superior_body), raw(draft.issuer)) == (
+        "TỔNG CÔNG TY ĐIỆN LỰC MIỀN ĐÔNG HẢI",
+        "CÔNG TY ĐIỆN LỰC TRƯỜNG HẢI",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "regime"),
+    [
+        ("CÂU LẠC BỘ ĐI BỘ BÀU SEN\nBAN CHỦ NHIỆM", Regime.OTHER),
+        ("BAN TỔ CHỨC LỄ HỘI ĐÌNH BÀU SEN", Regime.OTHER),
+        ("HỢP TÁC XÃ BÀU SEN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Regime.STATE),
+    ],
+)
+def test_body_outside_the_rules_of_form_has_another_regime(head: str, regime: Regime) -> None:
+    draft = plan(head=head, ending="TM. BAN CHỦ NHIỆM\nCHỦ NHIỆM\nLê Thị Lụa")
+    assert draft.regime and draft.regime.value is regime

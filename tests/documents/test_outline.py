@@ -432,3 +432,81 @@ def test_as_many_such_lines_as_are_let_in_are_read_in_time(line: str) -> None:
     begun = time.monotonic()
     read_parts(source, paragraphs(source, source.lines))
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_title_below_a_bare_part_number_is_its_title(gap: str) -> None:
+    body = gap.join(
+        ["PHẦN THỨ NHẤT", "MỤC ĐÍCH CHUNG", "I. YÊU CẦU", "- Vui.", "PHẦN THỨ HAI", "CÁC VIỆC", "I. LỄ HỘI", "- Hát."]
+    )
+    expected = [(1, "PHẦN THỨ NHẤT"), (2, "I."), (1, "PHẦN THỨ HAI"), (2, "I.")]
+    data = docx_bytes(*(paragraph(run(text, "<w:b/>" * text.isupper())) for text in ["KẾ HOẠCH", *body.split(gap)]))
+    for draft in (plan(body=body), parse_plan(data)):
+        assert [(level, label) for level, label, _, _ in tree(draft)] == expected
+        assert [title for _, _, title, _ in tree(draft)] == ["MỤC ĐÍCH CHUNG", "YÊU CẦU", "CÁC VIỆC", "LỄ HỘI"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Khoa Dược là đầu mối: soạn bảng kiểm, tập huấn",
+        "Đoàn xã chủ trì: vận động đoàn viên, trồng cây",
+        "Trường Tiểu học có trách nhiệm: dạy hát",
+        "Hội Nông dân phối hợp với Đoàn xã: làm đường hoa",
+    ],
+)
+def test_sentence_about_a_body_is_no_title(item: str) -> None:
+    assert titles(f"I. PHÂN CÔNG\n1. {item}.\n2. Trường Mầm non: dạy múa.") == [
+        ("I.", "PHÂN CÔNG"),
+        ("1.", None),
+        ("2.", "Trường Mầm non"),
+    ]
+
+
+def test_longer_title_counts_where_the_parts_beside_it_have_such() -> None:
+    body = (
+        "I. HÌNH THỨC\n1. Trên báo: mở chuyên trang.\n2. Trên hệ thống loa của các thôn: phát bản tin.\n"
+        "3. Trên mạng: lập trang.\n4. Nhắc mọi người các điều sau: giữ vệ sinh.\n5. Chiếu phim."
+    )
+    assert titles(body)[1:] == [
+        ("1.", "Trên báo"),
+        ("2.", "Trên hệ thống loa của các thôn"),
+        ("3.", "Trên mạng"),
+        ("4.", None),
+        ("5.", None),
+    ]
+    alone = "I. HÌNH THỨC\n1. Trên hệ thống loa của các thôn: phát bản tin.\n2. Chiếu phim."
+    assert titles(alone)[1:] == [("1.", None), ("2.", None)]
+
+
+def test_numbers_within_numbered_parts_in_capitals_stand_below_them() -> None:
+    body = (
+        "1. MỤC TIÊU\n- Vui.\n2. THỜI GIAN\n2.1. Khai mạc: ngày 5/5/2026.\n3. PHÂN CÔNG\n1. Kế toán: lập dự toán.\n"
+        "2. Trường Mầm non: dạy múa.\n2.1. Mời phụ huynh.\n4. KINH PHÍ\nTừ quỹ hội."
+    )
+    assert labels(body) == [(1, "1."), (1, "2."), (2, "2.1."), (1, "3."), (2, "1."), (2, "2."), (3, "2.1."), (1, "4.")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [("ABCDĐE", "ABCDĐE"), ("ABCDE", "ABCDE"), ("ABCDĐEGH", "ABCDĐEGH")],
+)
+def test_vietnamese_letters_number_parts(parts: str, expected: str) -> None:
+    for title in ("NỘI DUNG LỚN", "Nội dung lớn"):
+        body = "\n".join(f"{letter}. {title}\n- Việc." for letter in parts)
+        assert labels(body) == [(1, f"{letter}.") for letter in expected]
+
+
+def test_numbers_set_close_to_their_text_open_parts() -> None:
+    body = "I-MỤC ĐÍCH\n1-Mục đích chung\n- Vui.\n2-Yêu cầu\n- Gọn.\nII-NỘI DUNG\n1.Đọc sách\n1.1.Đọc ở trường\n- Việc."
+    assert labels(body) == [(1, "I-"), (2, "1-"), (2, "2-"), (1, "II-"), (2, "1."), (3, "1.1.")]
+
+
+def test_number_of_a_document_at_the_start_of_a_line_opens_no_part() -> None:
+    body = "I. MỤC ĐÍCH\n- Thực hiện tốt các việc mà Tỉnh ủy giao cho xã trong Kế hoạch số\n12-KH/TU ngày 5/5/2026."
+    assert labels(body) == [(1, "I.")]
+
+
+def test_title_in_capitals_ends_at_its_colon() -> None:
+    body = "1. MỤC TIÊU\n- Vui.\n2. THỜI GIAN THỰC HIỆN: từ 01/3/2026 đến 30/11/2026\n- Đợt một trong tháng 3."
+    assert titles(body) == [("1.", "MỤC TIÊU"), ("2.", "THỜI GIAN THỰC HIỆN")]

@@ -28,8 +28,8 @@ def test_bases_joined_in_one_sentence_come_apart() -> None:
         "22/02/2026 của Tỉnh ủy và Kế hoạch số 176/KH-UBND ngày 30/4/2026 của Ủy ban nhân dân tỉnh về thư viện;"
     ) == [
         ("Thực hiện", "Chương trình", "06-CTr/TU", "day 2026-03-17", "Tỉnh ủy"),
-        (None, "Nghị quyết", "09-NQ/TU", "day 2026-02-22", "Tỉnh ủy"),
-        (None, "Kế hoạch", "176/KH-UBND", "day 2026-04-30", "Ủy ban nhân dân tỉnh"),
+        ("Thực hiện", "Nghị quyết", "09-NQ/TU", "day 2026-02-22", "Tỉnh ủy"),
+        ("Thực hiện", "Kế hoạch", "176/KH-UBND", "day 2026-04-30", "Ủy ban nhân dân tỉnh"),
     ]
 
 

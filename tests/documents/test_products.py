@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.documents.texts import assigning, plan
@@ -38,7 +40,19 @@ def targets(text: str) -> list[tuple[int, str, str, int | None, str | None]]:
             "Sản xuất 05 phóng sự, 02 chương trình phát thanh.",
             {"phóng sự": "phong_su", "chương trình phát thanh": "chuong_trinh"},
         ),
-        ("Đăng tải các bài viết, video ngắn về bạn đọc.", {"bài viết": "bai"}),
+        ("Đăng tải các bài viết, video ngắn về bạn đọc.", {"bài viết": "bai", "video ngắn": "video"}),
+        (
+            "Làm bộ ảnh, đồ họa thông tin, podcast, ký sự về làng gốm.",
+            {"bộ ảnh": "anh", "đồ họa thông tin": "do_hoa", "podcast": "podcast", "ký sự": "ky_su"},
+        ),
+        ("Đăng ảnh vườn rau đẹp trên trang của trường.", {"ảnh": "anh"}),
+        ("Đoàn viên chụp ảnh, viết tin gửi về xã.", {"ảnh": "anh", "tin": "tin"}),
+        ("Đưa tin lễ khai mạc.", {"tin": "tin"}),
+        ("Quay 03 clip hướng dẫn gói bánh.", {"clip": "video"}),
+        ("Thu âm, phát tiểu phẩm truyền thanh.", {"tiểu phẩm truyền thanh": "tieu_pham"}),
+        ("Xây dựng tiểu phẩm, infographic.", {"tiểu phẩm": "tieu_pham", "infographic": "do_hoa"}),
+        ("Bản tin mùa vụ phát 02 lần/ngày trên loa.", {"Bản tin": "ban_tin"}),
+        ("Đọc thông báo tuyển sinh trên loa.", {"thông báo": "thong_bao"}),
         (
             "Thực hiện phim phóng sự tài liệu, phỏng vấn, bình luận.",
             {"phim phóng sự tài liệu": "phim_tai_lieu", "phỏng vấn": "phong_van", "bình luận": "binh_luan"},
@@ -60,6 +74,13 @@ def test_genres_are_read_as_printed_with_their_code(text: str, genres: dict[str,
         "Người dân tin tưởng, cảnh giác tin nhắn, tin giả; thông báo cho trưởng thôn.",
         "Học sinh nộp bài dự thi, chuẩn bị 05 bài hát và 02 bài thơ.",
         "Phòng Văn hóa - Xã hội tổ chức tọa đàm với bạn đọc.",
+        "Ảnh hưởng của bão; toàn bộ ảnh hưởng; chụp ảnh hiện trạng hiện vật.",
+        "Phòng Sự kiện gọi video cho bạn đọc; kênh video ngắn của xã.",
+        "Phát động cuộc thi ảnh, clip về quê hương; nhận video dự thi đến 30/9/2026.",
+        "Viết 01 bài cảm nghĩ không quá 500 chữ.",
+        "Theo bản tin của Đài Khí tượng Thủy văn.",
+        "Hội thi tiểu phẩm về an toàn giao thông.",
+        "Gương người tốt, việc tốt trong phong trào trồng cây.",
     ],
 )
 def test_other_uses_of_the_words_are_no_genres(text: str) -> None:
@@ -114,9 +135,65 @@ def test_channels_are_read_as_printed_with_their_code(text: str, channels: dict[
 
 
 @pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        (
+            "Đăng trên Báo Lam Giang, Đài Phát thanh và Truyền hình tỉnh, Cổng thông tin điện tử tỉnh.",
+            {
+                "Báo Lam Giang": "bao_chi",
+                "Đài Phát thanh và Truyền hình tỉnh": "bao_chi",
+                "Cổng thông tin điện tử tỉnh": "cong_trang_tt",
+            },
+        ),
+        (
+            "Phối hợp với Đài Phát thanh - Truyền hình tỉnh đưa tin ngày hội.",
+            {"Đài Phát thanh - Truyền hình tỉnh": "bao_chi"},
+        ),
+        ("Cung cấp hình ảnh cho các cơ quan báo chí.", {"các cơ quan báo chí": "bao_chi"}),
+        ("Gửi chương trình phát thanh cho đài truyền thanh xã.", {"đài truyền thanh xã": "truyen_thanh"}),
+        ("Tuyên truyền trên các phương tiện thông tin đại chúng.", {"các phương tiện thông tin đại chúng": "bao_chi"}),
+        (
+            "Tuyên truyền qua sinh hoạt chi bộ, họp thôn, hội nghị báo cáo viên.",
+            {
+                "sinh hoạt chi bộ": "tuyen_truyen_mieng",
+                "họp thôn": "tuyen_truyen_mieng",
+                "hội nghị báo cáo viên": "tuyen_truyen_mieng",
+            },
+        ),
+        ("Tổ chức nói chuyện chuyên đề về sách.", {"nói chuyện chuyên đề": "tuyen_truyen_mieng"}),
+        (
+            "Trang trí cờ Tổ quốc, cổng chào, khẩu hiệu; chạy chữ trên màn hình sảnh chờ.",
+            {
+                "cờ Tổ quốc": "truc_quan",
+                "cổng chào": "truc_quan",
+                "khẩu hiệu": "truc_quan",
+                "màn hình sảnh chờ": "truc_quan",
+            },
+        ),
+        (
+            "Biên soạn sổ tay, đề cương tuyên truyền; in tờ gấp; ra tập san.",
+            {"sổ tay": "tai_lieu", "đề cương tuyên truyền": "tai_lieu", "tờ gấp": "tai_lieu", "tập san": "ban_tin"},
+        ),
+        ("Trực quan: treo áp-phích.", {"Trực quan": "truc_quan", "áp-phích": "truc_quan"}),
+        ("Phát huy loa khu phố, nhóm Viber.", {"loa khu phố": "truyen_thanh", "nhóm Viber": "mang_xa_hoi"}),
+    ],
+)
+def test_channels_of_practice_are_known(text: str, channels: dict[str, str]) -> None:
+    assert raw_and_code(plan(body=body(text)).channels) == channels
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Đài Truyền thanh xã xây dựng lịch phát.",
+        "Đề nghị Báo Lam Giang và Đài Phát thanh, Truyền hình tỉnh: mở chuyên mục.",
+        "Định hướng tuyên truyền tại giao ban báo chí.",
+        "Tác phẩm là cẩm nang của người làm vườn.",
+        "Đưa tin đến những xóm mà loa truyền thanh không tới được.",
+        "Nhận biết tin nhắn lừa đảo; bán hàng trên nền tảng số.",
+        "Chấm điểm tại sinh hoạt chi bộ.",
+        "Phát tiểu phẩm truyền thanh.",
+        "Ngăn thông tin xấu, độc trên không gian mạng.",
         "Phối hợp với Trung tâm Văn hóa - Thông tin và Truyền thanh huyện.",
         "Nhận biết tin giả trên mạng xã hội.",
         "Nghiêm cấm đưa ảnh học sinh lên mạng xã hội.",
@@ -135,7 +212,35 @@ def test_bodies_dangers_and_what_is_forbidden_are_no_channels(text: str) -> None
         ("Phát tối thiểu 02 buổi/tuần.", [(2, "buổi", "at_least", None, "tuần")]),
         ("Phát thông báo mỗi ngày 02 lần.", [(2, "lần", "exactly", None, "ngày")]),
         ("Mỗi chương trình từ 10 đến 15 phút.", [(10, "phút", "exactly", 15, "chương trình")]),
-        ("Phấn đấu 100% thôn có tủ sách.", [(100, "%", "exactly", None, None)]),
+        ("Phấn đấu 100% thôn có tủ sách.", [(100, "% thôn", "exactly", None, None)]),
+        ("Trên 90% hộ ký cam kết.", [(90, "% hộ", "at_least", None, None)]),
+        ("Có từ 85% đến 90% gia đình văn hóa.", [(85, "% gia đình văn hóa", "exactly", 90, None)]),
+        ("Nâng tỷ lệ đọc sách từ 71% lên ít nhất 85%.", [(85, "%", "at_least", None, None)]),
+        (
+            "Viết tối thiểu 06 phóng sự, 20 tin, bài và 04 video ngắn.",
+            [
+                (6, "phóng sự", "at_least", None, None),
+                (20, "tin, bài", "at_least", None, None),
+                (4, "video ngắn", "at_least", None, None),
+            ],
+        ),
+        (
+            "Mời khoảng 400 lượt người, mở 12 buổi giao lưu.",
+            [(400, "lượt người", "about", None, None), (12, "buổi giao lưu", "exactly", None, None)],
+        ),
+        ("Có 600 tin, bài, video của người dân.", [(600, "tin, bài, video", "exactly", None, None)]),
+        (
+            "Số lượng: 05 tin, 03 bài.",
+            [(5, "tin", "exactly", None, None), (3, "bài", "exactly", None, None)],
+        ),
+        ("Chỉ tiêu: 12 tin; 06 bài.", [(12, "tin", "exactly", None, None), (6, "bài", "exactly", None, None)]),
+        ("Chương trình 90 phút.", [(90, "phút", "exactly", None, None)]),
+        ("Không để ùn tắc quá 30 phút.", [(30, "phút", "at_most", None, None)]),
+        ("Phát lời nhắc trên loa 30 phút một lần.", [(1, "lần", "exactly", None, "30 phút")]),
+        ("Mở mỗi thôn một tủ sách.", [(1, "tủ sách", "exactly", None, "thôn")]),
+        ("Mỗi tổ chức giúp ít nhất 02 hộ.", [(2, "hộ", "at_least", None, "tổ chức")]),
+        ("Vận động Quỹ khuyến học đạt 180 triệu đồng.", [(180, "triệu đồng", "exactly", None, None)]),
+        ("Bổ sung 1.200 bản sách trong quý III/2026.", [(1200, "bản sách", "exactly", None, None)]),
         ("Tỷ lệ cây sống đạt trên 90%.", [(90, "%", "at_least", None, None)]),
         ("Tỷ lệ hộ tham gia đạt từ 85% trở lên.", [(85, "%", "at_least", None, None)]),
         (
@@ -167,6 +272,10 @@ def test_numbers_wanted_have_amount_unit_bound_and_rhythm(text: str, expected: l
         "Tổ chức lớp học tại 09 bản cho trẻ em dưới 16 tuổi.",
         "Phát huy kết quả gần 40 năm đổi mới.",
         "Thực hiện mô hình “3 sạch” ở thôn 5.",
+        "Xây nhà trị giá 160 triệu đồng; học phí 250.000 đồng/khóa.",
+        "Mỗi ngày mười trang sách; mỗi làng một nghề.",
+        "Trên 03 tuyến đường treo băng rôn.",
+        "Phản ánh của người dân từ cấp 2 trở lên.",
     ],
 )
 def test_dates_ages_places_and_what_exists_are_no_targets(text: str) -> None:
@@ -204,3 +313,21 @@ def test_target_knows_the_unit_under_which_it_stands() -> None:
 )
 def test_whole_numbers_are_read_in_digits_and_words(text: str, number: int | None) -> None:
     assert read_count(text) == number
+
+
+def test_page_number_within_a_clause_is_no_target() -> None:
+    text = "I. NỘI DUNG\n- Vận động hội viên,\n                         2\nđoàn viên trồng 30 cây."
+    assert [(each.amount.value, each.unit.raw) for each in plan(body=text).targets] == [(30, "cây")]
+
+
+@pytest.mark.parametrize(
+    "words", ["tin, ", "bài ", "loa ", "trên loa ", "05 tin, ", "(", "sinh hoạt chi bộ, ", "cao điểm "]
+)
+def test_repeated_words_are_read_in_time_that_grows_with_the_text_only(words: str) -> None:
+    line = "- " + words * (900 // len(words)) + "\n"
+    start = time.process_time()
+    plan(body="I. NỘI DUNG\n" + line * 100)
+    short = time.process_time() - start
+    start = time.process_time()
+    plan(body="I. NỘI DUNG\n" + line * 400)
+    assert time.process_time() - start < 10 * short + 0.5

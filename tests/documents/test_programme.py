@@ -59,6 +59,8 @@ def test_details_of_the_time_do_not_hide_the_time_of_the_whole() -> None:
     assert period(f"I. NỘI DUNG\n1. Thời gian: {said}") == "range 2026-10-05..2026-10-11 in"
     body = "I. THỜI GIAN\n- Từ ngày 01/9/2026 đến 30/11/2026.\n- Lễ ra quân: ngày 05/9/2026."
     assert period(body) == "range 2026-09-01..2026-11-30 in"
+    body = "I. THỜI GIAN\nLễ ra quân lúc 7 giờ ngày 05/9/2026. Tháng đọc sách diễn ra từ 05/9/2026 đến 05/10/2026."
+    assert period(body) == "range 2026-09-05..2026-10-05 in"
 
 
 def test_competing_times_give_no_period() -> None:

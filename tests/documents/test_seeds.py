@@ -169,3 +169,18 @@ def test_recipients_notes_and_signature(draft: PlanDraft, facts: dict[str, Any])
     expected = facts["signature"]
     signature = draft.signature
     assert {name: raw(getattr(signature, name)) for name in expected} == expected
+
+
+def test_title_short_names_period_peaks_genres_and_channels(draft: PlanDraft, facts: dict[str, Any]) -> None:
+    assert raw(draft.official_title) == facts.get("party_title")
+    assert [each.name.raw for each in draft.short_names] == facts.get("defined_short_names", [])
+    assert raw(draft.period) == facts.get("period", {}).get("raw")
+    if draft.period:
+        assert (draft.period.value.start, draft.period.value.anchor) == (None, Anchor.ISSUE_DATE)
+    assert [peak.text.raw for peak in draft.peaks] == as_list(facts.get("peaks"))
+    assert [genre.raw for genre in draft.genres] == facts["genres"] if "genres" in facts else True
+    # The gold names the channels of one section; what other sections say by word of mouth is one too.
+    spoken = {channel.raw for channel in draft.channels if channel.value != "tuyen_truyen_mieng"}
+    assert spoken == set(facts["channels"]) if "channels" in facts else True
+    assert draft.targets == ()
+    assert draft.appendices == ()

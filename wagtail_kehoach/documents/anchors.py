@@ -39,6 +39,8 @@ _WORDS_OF_A_LONG_ANCHOR = 5
 _MOST_DAMAGED_WORDS = 3
 _SHORTEST_PART = 3
 _SHORTEST_TITLE = 15
+# Letters may stand apart: "N ơ i   n h ậ n".
+_LONGEST_RECIPIENTS_HEAD = 40
 
 
 def words_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -126,8 +128,8 @@ def closing_title(folded: str) -> int | None:
 
 def opens_recipients(folded: str) -> bool:
     """Whether a folded line opens the list of recipients: ``Nơi nhận:``."""
-    head, colon, _ = folded[:40].partition(":")
-    return is_anchor(head if colon else folded, RECIPIENTS)
+    head, colon, _ = folded[:_LONGEST_RECIPIENTS_HEAD].partition(":")
+    return bool(colon or len(folded) <= _LONGEST_RECIPIENTS_HEAD) and is_anchor(head, RECIPIENTS)
 
 
 def is_rule(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from wagtail_kehoach.documents.anchors import key, within_one_edit, words_pattern
 from wagtail_kehoach.documents.bodies import (
+    duty_start,
     first_verb,
     gives_work,
     may_be_damaged_body,
@@ -19,7 +21,7 @@ from wagtail_kehoach.documents.bodies import (
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Assignment, Found, Role, Task
 from wagtail_kehoach.documents.labelled import read_labelled
-from wagtail_kehoach.documents.lines import Mark, Paragraph
+from wagtail_kehoach.documents.lines import Mark, Paragraph, is_upper_case
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.roles import leads_with_partners, read_partners, read_role
 from wagtail_kehoach.documents.source import SourceDocument
@@ -42,19 +44,36 @@ _NO_UNIT = re.compile(
 )
 _BINDS_ALL = words_pattern(
     r"(?:can cu (?:vao )?(?:noi dung )?ke hoach nay|tren day la|tren co so ke hoach|nhan duoc ke hoach"
-    r"|trong qua trinh"
+    r"|ke hoach nay|trong qua trinh"
     r"|(?:yeu cau|de nghi) (?:cac|thu truong|lanh dao|truong cac)|can cu chuc nang)"
 )
-_REQUEST = words_pattern(r"(?<!\w)(?:yeu cau|de nghi) (?:cac|thu truong|lanh dao)")
+_REQUEST = words_pattern(
+    r"(?<!\w)(?:yeu cau|de nghi|mong|keu goi) (?:(?:tat ca|toan the) )?(?:cac|thu truong|lanh dao|moi|can bo|cong chuc"
+    r"|vien chuc|nguoi lao dong|giao vien|doan vien|hoi vien|dang vien|ba con|nhan dan)(?!\w)"
+)
+_CARRIES_OUT = words_pattern(
+    r"cac [^.;:]{3,160} (?:can cu|theo|thuc hien) [^.;:]{0,30}(?:ke hoach|nhiem vu (?:duoc )?(?:giao|phan cong))(?!\w)"
+)
 _ON_THE_WAY = words_pattern(r"(?:trong )?qua trinh")
-_ASKING = words_pattern(r"(?<!\w)(?<!theo\s)(?:yeu cau|de nghi) (?!cua)")
-_SUBMITS = words_pattern(r"trinh [^.;]{3,80} (?:xem xet|phe duyet|cho y kien)")
+_ASKING = words_pattern(r"(?<!\w)(?<!theo\s)(?:yeu cau|de nghi|mong|keu goi) (?!cua|muon)")
+_ASKS_REPORT = words_pattern(r"(?<!\w)(?:yeu cau|de nghi) [^,;]{0,60} (?<!va\s)(?:gui )?bao cao(?! vien)")
+# About the plan itself: what it is, from when it holds.
+_ABOUT_PLAN = words_pattern(r"(?:tren day la|ke hoach nay)")
+_SUBMITS = words_pattern(
+    r"(?:kinh|xin) trinh(?!\w)|^\s*tren day la [^;]{3,300} trinh [^;]{3,80} (?:xem xet|phe duyet|cho y kien)"
+)
+_SENTENCE_END = re.compile(r"\.\s+(?=(\w))")
 _REPORT_CLAUSE = words_pattern(
     r"(?:[;,]\s*| va |[.] )(?=(?:dong thoi,? )?(?:dinh ky )?(?:co |gui )?(?:tong hop,? )?(?:ket qua(?: thuc hien)?,? )?"
     r"(?:gui )?bao cao(?! vien)"
     r"|(?:trong )?(?:qua trinh|neu|co) .{0,60}(?:vuong mac|van de|kho khan))"
 )
 _CLEAR_NAME, _LIKELY_NAME, _SPLIT_NAME = 1.0, 0.6, 0.8
+_RANK_ON_THE_WAY = 2
+_PLACE_AND_DATE = words_pattern(
+    r"[A-ZÀ-ỸĐ][^\d.;:]{1,40}[, ](?:ngày )?\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*| tháng \d{1,2} năm )\d{4}[\s./]*"
+)
+_LONGEST_PLACE_AND_DATE = 90
 _LONGEST_UNIT = 300
 _LONGEST_NAME_BEHIND_VERB = 5
 _LONGEST_UNKNOWN_NAME = 12
@@ -62,6 +81,7 @@ _LONGEST_HEADING = 20
 _NEXT_ASKING = re.compile(r"\.\s+(?:Yêu cầu|Đề nghị)\s")
 _NEXT_GIVEN = re.compile(r"[;.]\s+")
 _ASKS = re.compile(r"giao|đề nghị|yêu cầu")
+_DEFINES_SHORT_NAME = re.compile(r"\([^()]*(?:gọi|viết) tắt[^()]*\)$")
 _UNNAMED = re.compile(r"liên quan|^các (?:cơ quan|đơn vị|ngành|bên|cấp)")
 
 
@@ -124,11 +144,12 @@ def _closing_of_last(
     path = [part]
     while path[-1].children:
         path.append(path[-1].children[-1])
-    kept = len(path[-1].own)
-    while kept and _asks_all(source, path[-1].own[kept - 1]):
+    own = _without_signers(source, path[-1].own)
+    kept = len(own)
+    while kept and _asks_all(source, own[kept - 1]):
         kept -= 1
-    assigned.closing += path[-1].own[kept:]
-    part = replace(path[-1], own=path[-1].own[:kept])
+    assigned.closing += own[kept:]
+    part = replace(path[-1], own=own[:kept])
     for above in reversed(path[:-1]):
         part = replace(above, children=[*above.children[:-1], part])
     return part
@@ -138,29 +159,54 @@ def _asks_all(source: SourceDocument, paragraph: Paragraph) -> bool:
     if paragraph.table is not None or paragraph.mark is not Mark.NONE:
         return False
     text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
-    return gives_work(text) or _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end) is not None
+    if gives_work(text) or _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end):
+        return True
+    return _carries_out(source, paragraph, text)
+
+
+def _carries_out(source: SourceDocument, paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph says that units do what the plan gives them: ``Các tiểu ban căn cứ nhiệm vụ được giao …``."""
+    return _CARRIES_OUT.match(source.folded, paragraph.body, paragraph.end) is not None and _speaks_of_units(text)
 
 
 def general_clause(source: SourceDocument, closing: Sequence[Paragraph]) -> Found[str] | None:
-    """Return what the closing paragraphs ask of all units, without the clause about reports that follows it."""
-    closing = [each for each in closing if not _SUBMITS.search(source.folded, each.body, each.end)]
-    asking = [each for each in closing if _ASKING.search(source.folded, each.body, each.end)]
-    # What to do when something comes up on the way is asked only where nothing else is.
-    asked_first = [each for each in [*asking, *closing] if not _ON_THE_WAY.match(source.folded, each.body, each.end)]
-    paragraph = next(iter([*asked_first, *asking, *closing]), None)
-    if paragraph is None:
+    """Return what the closing paragraphs ask of all units, without the clause about reports that follows it.
+
+    A sentence that asks comes first, then one that says what all units do, and last what to do when something comes up
+    on the way. What is said of the plan alone (``Trên đây là Kế hoạch …``, ``kính trình …``) is no request.
+    """
+    sentences = [each for paragraph in closing for each in _sentences(source, paragraph)]
+    ranked = [(rank, span) for span in sentences if (rank := _rank_of_request(source, *span)) is not None]
+    if not ranked:
         return None
-    start, end = paragraph.body, paragraph.end
+    rank, (start, end) = min(ranked, key=itemgetter(0))
     request = _ASKING.search(source.folded, start, end)
-    if request:
-        # "Trên đây là Kế hoạch …" may be a sentence of its own before the request, "có hiệu lực từ …" one behind it.
-        start = max(start, source.unmarked.rfind(". ", start, request.start()) + 1)
-        stop = source.unmarked.find(". ", request.end(), end)
-        end = stop if stop > 0 else end
-    is_on_the_way = _ON_THE_WAY.match(source.folded, *source.trimmed(start, end))
-    reports = None if is_on_the_way else _REPORT_CLAUSE.search(source.folded, request.end() if request else start, end)
-    start, end = source.trimmed(start, reports.start() if reports else end, also=";,./")
+    if rank < _RANK_ON_THE_WAY:
+        reports = _REPORT_CLAUSE.search(source.folded, request.end() if request else start, end)
+        end = reports.start() if reports else end
+    start, end = source.trimmed(start, end, also=";,./")
     return source.words(start, end, 0.9) if start < end else None
+
+
+def _sentences(source: SourceDocument, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    start = paragraph.body
+    for stop in _SENTENCE_END.finditer(source.unmarked, start, paragraph.end):
+        if stop[1].isupper():
+            yield start, stop.start()
+            start = stop.end()
+    yield start, paragraph.end
+
+
+def _rank_of_request(source: SourceDocument, start: int, end: int) -> int | None:
+    """Return how surely a closing sentence is the request to all units, 0 the surest; ``None`` when it asks nothing."""
+    folded = source.folded[start:end]
+    if _SUBMITS.search(folded):
+        return None
+    if _ON_THE_WAY.match(folded):
+        return _RANK_ON_THE_WAY
+    if _ASKING.search(folded) and not _ASKS_REPORT.search(folded):
+        return 0
+    return None if _ABOUT_PLAN.match(folded) else 1
 
 
 def _title_key(source: SourceDocument, part: Part) -> str:
@@ -228,10 +274,22 @@ def _split_closing(source: SourceDocument, part: Part, *, below: bool = False) -
     if part.children:
         last, closing = _split_closing(source, part.children[-1], below=True)
         return replace(part, children=[*part.children[:-1], last]), closing
+    part = replace(part, own=_without_signers(source, part.own))
     kept = len(part.own)
     while kept and _binds_all(source, part, kept - 1, below):
         kept -= 1
     return replace(part, own=part.own[:kept]), part.own[kept:]
+
+
+def _without_signers(source: SourceDocument, own: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs without lines in capitals (who signs a plan together), place and date at their end."""
+    kept = len(own)
+    while kept and own[kept - 1].table is None and own[kept - 1].mark is Mark.NONE:
+        text = source.unmarked[own[kept - 1].body : own[kept - 1].end]
+        if not is_upper_case(text) and not _PLACE_AND_DATE.fullmatch(text[:_LONGEST_PLACE_AND_DATE]):
+            break
+        kept -= 1
+    return own[:kept]
 
 
 def _binds_all(source: SourceDocument, part: Part, place: int, below: bool) -> bool:
@@ -244,10 +302,17 @@ def _binds_all(source: SourceDocument, part: Part, place: int, below: bool) -> b
     text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
     if paragraph.mark is not Mark.NONE or not is_behind_tasks:
         return False
+    if _carries_out(source, paragraph, text):
+        return True
     is_behind_list = below or place > 0 and part.own[place - 1].mark is Mark.DASH
-    if is_behind_list and (gives_work(text) or names_all_units(text) or _NEXT_ASKING.search(text)):
+    if is_behind_list and (gives_work(text) or _speaks_of_units(text) or _NEXT_ASKING.search(text)):
         return True
     return _REQUEST.search(source.folded, paragraph.body, paragraph.end) is not None
+
+
+def _speaks_of_units(text: str) -> bool:
+    """Whether a sentence says what all units or a group of them do: ``Các chi hội báo cáo …``."""
+    return names_all_units(text) or text.startswith("Các ") and starts_with_body(text) and first_verb(text) is not None
 
 
 class _Units:
@@ -266,15 +331,13 @@ class _Units:
 
     def _read_child(self, part: Part, is_list_of_units: bool) -> None:
         if part.title is None:
-            self._read_run_in(part, part.opening.body, part.opening.end)
+            self._read_untitled(part)
             return
         start, end = part.title
         start += split_lead_in(self._source.unmarked[start:end])
         text = self._source.unmarked[start:end]
-        verb = first_verb(text)
-        is_sentence = verb is not None and len(text[verb:].split()) > _LONGEST_NAME_BEHIND_VERB
         is_body = starts_with_body(text, any_case=True)
-        if is_sentence and part.inline is None and is_body:
+        if is_body and self._is_sentence(start, end, part):
             self._read_run_in(part, part.title[0], part.opening.end)
         elif is_body and self._groups_units(part):
             self.read(part)
@@ -293,6 +356,24 @@ class _Units:
             self._add(self._source.words(start, end, _LIKELY_NAME), self._tasks(part), part)
         else:
             self.read(part)
+
+    def _read_untitled(self, part: Part) -> None:
+        start, end = self._source.trimmed(part.opening.body, part.opening.end, also=".")
+        lead_in = split_lead_in(self._source.unmarked[start:end])
+        text = self._source.unmarked[start + lead_in : end]
+        is_name = len(text.split()) <= _LONGEST_HEADING and starts_with_body(text, any_case=True)
+        if part.own and is_name and ":" not in text and duty_start(text) is None:
+            self._add(self._source.words(start + lead_in, end, _LIKELY_NAME), self._tasks(part), part)
+        else:
+            self._read_run_in(part, part.opening.body, part.opening.end)
+
+    def _is_sentence(self, start: int, end: int, part: Part) -> bool:
+        """Whether what looks like a title is the beginning of a sentence: ``Khoa Nhi là đầu mối: soạn …``."""
+        if part.inline:
+            run = self._split(start, part.opening.end)
+            return run is not None and run.task < end
+        verb = first_verb(self._source.unmarked[start:end])
+        return verb is not None and len(self._source.unmarked[start + verb : end].split()) > _LONGEST_NAME_BEHIND_VERB
 
     def _may_be_name(self, text: str) -> bool:
         """Whether a title among those of units may be one too, though its first word is not known of any body."""
@@ -340,7 +421,7 @@ class _Units:
             named = self._named(line, lines[place + 1] if place + 1 < len(lines) else None)
             runs = (
                 []
-                if line.mark is Mark.PLUS and not pluses_name_units
+                if line.mark is Mark.PLUS and not pluses_name_units and not gives_work(self._opening(line))
                 else [named]
                 if named
                 else self._runs(line.body, line.end)
@@ -356,6 +437,9 @@ class _Units:
                 tasks = self._listed_tasks([line], tasks)
                 spans.append((line.body, line.end))
         self._close(run, tasks, spans)
+
+    def _opening(self, line: Paragraph) -> str:
+        return self._source.unmarked[line.body : min(line.end, line.body + _LONGEST_UNIT)]
 
     def _named(self, line: Paragraph, following: Paragraph | None) -> _Run | None:
         """Return the unit that a line without number names as a heading over the next lines: ``* Công an xã``."""
@@ -403,7 +487,7 @@ class _Units:
         text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
         if not starts_with_body(text, any_case=True):
             return None
-        colon, verb = text.find(":"), first_verb(text)
+        colon, verb = text.find(":"), duty_start(text)
         if colon > 0 and (verb is None or colon < verb):
             unit = self._source.words(start, start + colon, _CLEAR_NAME)
             return _Run(unit, self._source.trimmed(start + colon + 1, end)[0], end, given)
@@ -419,14 +503,26 @@ class _Units:
         return [self._task(run.task, run.end, "run_in")] if run.task < run.end else []
 
     def _close(self, run: _Run | None, tasks: list[Task], spans: list[tuple[int, int]]) -> None:
-        if run is None:
+        if run is not None:
+            self._assign(run.unit, tasks, spans)
+
+    def _assign(self, unit: Found[str], tasks: Sequence[Task], spans: list[tuple[int, int]]) -> None:
+        """Give the tasks to a unit, and one that follows its name to those named behind *chủ trì, phối hợp với*."""
+        unit = self._without_definition(unit)
+        self._assigned.units.append((Assignment(unit, tuple(tasks)), spans))
+        first = next(iter(tasks), None)
+        if first is None or first.form != "run_in" or not leads_with_partners(self._source, first.text.span):
             return
-        self._assigned.units.append((Assignment(run.unit, tuple(tasks)), spans))
-        if run.given and tasks and leads_with_partners(self._source, run.task, run.end):
-            for partner in tasks[0].partners:
-                if not _UNNAMED.search(partner.raw.casefold()):
-                    shared = replace(tasks[0], role=Role.SUPPORT, partners=(run.unit,))
-                    self._assigned.units.append((Assignment(partner, (shared,)), []))
+        for partner in first.partners:
+            if not _UNNAMED.search(partner.raw.casefold()):
+                shared = replace(first, role=Role.SUPPORT, partners=(unit,))
+                self._assigned.units.append((Assignment(partner, (shared,)), []))
+
+    def _without_definition(self, unit: Found[str]) -> Found[str]:
+        definition = _DEFINES_SHORT_NAME.search(unit.raw)
+        start = unit.span.start
+        bracket = self._source.unmarked.rfind("(", start, unit.span.end) if definition else start
+        return self._source.words(*self._source.trimmed(start, bracket), unit.confidence) if bracket > start else unit
 
     def _tasks(self, part: Part) -> list[Task]:
         inline = [self._task(*part.inline, "run_in")] if part.inline else []
@@ -436,14 +532,19 @@ class _Units:
         """Return the tasks ``before`` and those of the paragraphs; a ``+`` line is a detail of the task above it."""
         tasks = list(before)
         for paragraph in paragraphs:
-            if paragraph.table is not None:
+            text = self._source.unmarked[paragraph.body : paragraph.end]
+            if paragraph.table is not None or not any(map(str.isalpha, text)):
                 continue
-            if paragraph.mark is Mark.PLUS and tasks:
+            if paragraph.mark is Mark.PLUS and tasks and not self._is_plus(tasks[-1]):
                 detail = self._words(paragraph.body, paragraph.end)
                 tasks[-1] = replace(tasks[-1], details=(*tasks[-1].details, detail))
             else:
                 tasks.append(self._task(paragraph.body, paragraph.end, _form(paragraph)))
         return tasks
+
+    def _is_plus(self, task: Task) -> bool:
+        """Whether a task is a ``+`` line itself, so that the next one stands beside it, not below it."""
+        return self._source.unmarked[max(0, task.text.span.start - 8) : task.text.span.start].rstrip().endswith("+")
 
     def _deeper_tasks(self, part: Part) -> list[Task]:
         tasks: list[Task] = []
@@ -467,7 +568,7 @@ class _Units:
         return self._source.words(*trimmed) if trimmed[0] < trimmed[1] else self._source.words(start, end)
 
     def _add(self, unit: Found[str], tasks: list[Task], part: Part) -> None:
-        self._assigned.units.append((Assignment(unit, tuple(tasks)), _spans(part)))
+        self._assign(unit, tasks, _spans(part))
 
 
 def _form(paragraph: Paragraph) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wagtail_kehoach.documents.acting import read_actor
 from wagtail_kehoach.documents.anchors import words_pattern
-from wagtail_kehoach.documents.bodies import HEAD, read_bodies
+from wagtail_kehoach.documents.bodies import read_bodies
 from wagtail_kehoach.documents.draft import Basis, Found
-from wagtail_kehoach.documents.lines import Paragraph
+from wagtail_kehoach.documents.lines import LISTED, Paragraph
 from wagtail_kehoach.documents.source import SourceDocument, fold_aligned
 from wagtail_kehoach.vietnamese.dates import Operator, PartialDate, Precision, find_partial_dates
 from wagtail_kehoach.vietnamese.document_types import DOCUMENT_TYPES
@@ -35,17 +36,25 @@ _MORE_TYPES = {
 }
 _TYPE_NAMES = "|".join(sorted({*DOCUMENT_TYPES.values(), *_MORE_TYPES}, key=len, reverse=True))
 _TYPE = words_pattern(rf"(?:{_TYPE_NAMES})(?!\w)", re.IGNORECASE)
+# Read on folded text, since signs get lost: "Căn cử", "Thưc hiện".
 _VERB = words_pattern(
-    r"(?:tiếp tục )?(?:(?P<sure>căn cứ(?: vào)?|xét(?! đề nghị))|(?P<other>(?:tổ chức )?thực hiện"
-    r"|(?:tổ chức )?triển khai(?: thực hiện)?"
-    r"|thi hành|theo(?: đề nghị của| tinh thần)?|xét(?: đề nghị của)?|trên cơ sở|tiếp tục"
-    r"|để (?:triển khai(?: thực hiện)?|(?:tổ chức )?thực hiện)))(?!\w)\s*",
-    re.IGNORECASE,
+    r"(?:tiep tuc )?(?:(?P<sure>can cu(?: vao)?|xet(?! de nghi))|(?P<other>(?:to chuc )?thuc hien"
+    r"|(?:to chuc )?trien khai(?: thuc hien)?"
+    r"|thi hanh|theo(?: de nghi cua| tinh than)?|xet(?: de nghi cua)?|tren co so|tiep tuc"
+    r"|de (?:trien khai(?: thuc hien)?|(?:to chuc )?thuc hien)"
+    r"|duoc su (?:nhat tri|dong y|cho phep|thong nhat|uy quyen) cua))(?!\w)\s*"
 )
-_ACTS = words_pattern(r"(?<=\s)(?:xay dung|ban hanh|lap|de ra|to chuc|trien khai|thong nhat|phoi hop)(?!\w)")
-_THE_PLAN = words_pattern(r"[^;.]{0,80}?(?<!\w)ke hoach(?!\w)")
-_CLAUSE_START = re.compile(r"[,;.)]\s+(?:nay\s+)?")
-_NEXT_BASIS = re.compile(r";\s*(?:-\s+)?|\.\s+(?=[A-ZĐ])|(?:,|\s+và)\s+(?=\w+(?:\s\w+){0,2}\s+số\s)")
+_DILIGENT = "cần cù"
+_LEAD = words_pattern(
+    r"(?:cac |nhung )?(?:(?:van ban|tai lieu|co so|can cu|quy dinh)(?: phap ly| chi dao| phap luat)?)?"
+    r"(?: ?sau(?: day)?)?\W*"
+)
+_HAS_NUMBER = re.compile(r"[^;.]{0,60}?\bsố\s*:?\s*\d")
+_NEXT_BASIS = re.compile(
+    r";\s*(?:-\s+)?|\.\s+(?=[A-ZĐ])"
+    r"|(?:,|\s+và)\s+(?=\w+(?:\s\w+){0,2}\s+số\s|[Tt]heo\s+đề\s+nghị|[Xx]ét\s+đề\s+nghị|[Cc]ăn\s+cứ\s"
+    r"|Chương\s+trình\s+công\s+tác|Điều\s+lệ\s)"
+)
 _OF = r"c[ủuùúũụ]a\s+"
 _BETWEEN_NUMBER_AND_ISSUER = re.compile(rf"[\s,]*(?:ngày\s+)?[\s,)]*(?:{_OF}|giữa\s+)")
 _OF_AFTER_NAME = re.compile(rf"[^;:.,()“”]{{0,100}}?\s+{_OF}")
@@ -67,17 +76,19 @@ _INSTRUCTION = words_pattern(
 _SAYS_NUMBER = re.compile(r"\s+số\s*:?\s*$")
 _BEFORE_NUMBER = re.compile(r"\s+(?:số\s*:?\s*)?")
 _LONGEST_OPENING = 4_000
-_LONGEST_ACTOR = 150
+_LONGEST_START = 300
 _DATE_REACH = 60
+_CARRIED_ON = 0.8
 
 
 def is_basis(text: str) -> bool:
     """Whether a paragraph opens like a basis: ``Căn cứ …``, ``Thực hiện Kế hoạch số …``, ``Theo đề nghị của …``."""
-    verb = _VERB.match(text[:60].lstrip("-–• "))
+    text = text[:_LONGEST_START].lstrip("-–• ")
+    verb = _verb_of(text)
     if not verb:
         return False
-    rest = text.lstrip("-–• ")[verb.end() : verb.end() + 200]
-    return bool(verb["sure"] or _names_document(rest) or verb[0].rstrip().lower().endswith("đề nghị của"))
+    rest = text[verb.end() : verb.end() + 200]
+    return bool(verb["sure"] or _names_document(rest) or verb[0].rstrip().endswith("de nghi cua"))
 
 
 def opens_bases(text: str) -> bool:
@@ -96,55 +107,71 @@ def read_opening(source: SourceDocument, preamble: Sequence[Paragraph]) -> tuple
     """Return the bases, and the body that sets up the plan (``Ban Thường vụ … xây dựng kế hoạch … như sau:``)."""
     bases: list[Basis] = []
     acting: Found[str] | None = None
+    verb: Found[str] | None = None
     for paragraph in preamble:
         start, end = paragraph.body, min(paragraph.end, paragraph.body + _LONGEST_OPENING)
-        actor = _acting_body(source, start, end, is_last=paragraph is preamble[-1])
+        actor = read_actor(source, start, end, is_last=paragraph is preamble[-1])
         if actor:
-            acting = acting or source.words(*actor, 0.9)
-            end = actor[0]
-        if is_basis(source.unmarked[start:end]):
-            bases += _bases(source, start, end)
+            acting = acting or actor
+            end = actor.span.start
+        text = source.unmarked[start:end]
+        if led := _lead_of(text):
+            verb = source.words(start, start + led)
+        elif is_basis(text) or verb is not None and _goes_on(text, is_listed=paragraph.mark in LISTED):
+            bases += _bases(source, start, end, verb)
+            verb = bases[-1].verb
+        else:
+            verb = None
     return tuple(bases), acting
 
 
-def _names_document(text: str) -> bool:
-    return bool(_TYPE.match(text) or _INSTRUCTION.match(text)) or bool(re.match(r"[^;.]{0,60}?\bsố\s*:?\s*\d", text))
-
-
-def _acting_body(source: SourceDocument, start: int, end: int, *, is_last: bool) -> tuple[int, int] | None:
-    """Return the span of the body in the last clause ``… xây dựng / ban hành … Kế hoạch … như sau:`` of a paragraph."""
-    folded = " ".join(source.folded[start:end].split())
-    if not (is_last or folded.endswith(":") or "nhu sau" in folded):
+def _lead_of(text: str) -> int | None:
+    """Return the length of the verb that stands in front of a list of bases: ``Căn cứ các văn bản sau:``."""
+    verb = _verb_of(text)
+    if verb is None or not text.rstrip().endswith(":") or len(text) > _LONGEST_START:
         return None
-    clauses = [start, *(match.end() for match in _CLAUSE_START.finditer(source.unmarked, start, end))]
-    for clause in reversed(clauses):
-        if HEAD.match(source.unmarked, clause, end):
-            for acts in _ACTS.finditer(source.folded, clause, min(end, clause + _LONGEST_ACTOR)):
-                # A capital makes it part of the name: "Ban Xây dựng Đảng".
-                is_verb = source.text[acts.start()].islower()
-                if is_verb and _THE_PLAN.match(source.folded, acts.end(), end):
-                    bracket = source.unmarked.find("(", clause, acts.start())
-                    return source.trimmed(clause, bracket if bracket > 0 else acts.start(), also=",")
-    return None
+    return verb.end() if _LEAD.fullmatch(fold_aligned(text), verb.end()) else None
 
 
-def _bases(source: SourceDocument, start: int, end: int) -> list[Basis]:
+def _goes_on(text: str, *, is_listed: bool) -> bool:
+    """Whether a paragraph names a further document, without a verb of its own: ``- Luật Thư viện …;``."""
+    return _TYPE.match(text) is not None and (is_listed or _HAS_NUMBER.match(text) is not None)
+
+
+def _verb_of(text: str) -> re.Match[str] | None:
+    """Match the verb with which a basis opens, on the folded text."""
+    return None if text[: len(_DILIGENT)].lower() == _DILIGENT else _VERB.match(fold_aligned(text[:_LONGEST_START]))
+
+
+def _names_document(text: str) -> bool:
+    return bool(_TYPE.match(text) or _INSTRUCTION.match(text)) or _HAS_NUMBER.match(text) is not None
+
+
+def _bases(source: SourceDocument, start: int, end: int, verb: Found[str] | None) -> list[Basis]:
+    """Return the bases of a paragraph; one without a verb takes that of the one before, ``verb`` for the first."""
     text = source.unmarked
     pieces: list[tuple[int, int]] = []
     piece_start = start
     for separator in _NEXT_BASIS.finditer(text, start, end):
-        following = text[separator.end() : end]
+        following = text[separator.end() : min(end, separator.end() + _LONGEST_START)]
         in_sentence = text[separator.start()] != "."
         if is_basis(following) or in_sentence and _TYPE.match(following):
             pieces.append((piece_start, separator.start()))
             piece_start = separator.end()
     pieces.append((piece_start, end))
-    return [_basis(source, *source.trimmed(*piece, also=";,.:")) for piece in pieces]
+    bases: list[Basis] = []
+    for piece in pieces:
+        basis = _basis(source, *source.trimmed(*piece, also=";,.:"))
+        if basis.verb is None and verb is not None:
+            basis = replace(basis, verb=replace(verb, confidence=_CARRIED_ON))
+        verb = basis.verb
+        bases.append(basis)
+    return bases
 
 
 def _basis(source: SourceDocument, start: int, end: int) -> Basis:
     text = source.unmarked[start:end]
-    verb = _VERB.match(text)
+    verb = _verb_of(text)
     after_verb = verb.end() if verb else 0
     numbers = find_document_numbers(text)
     number = numbers[0] if numbers else None

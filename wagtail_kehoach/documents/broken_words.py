@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wagtail_kehoach.vietnamese.syllables import is_opening_consonant, is_syllable
 
@@ -31,6 +32,8 @@ _BEFORE_LETTERS = frozenset(
     """.split()
 )
 _UNITS = frozenset("mghls")
+_ROMAN = frozenset("IVX")
+_BEHIND_NUMBERS = (".", "-", "–", "/", ")", ":")
 _ABBREVIATIONS = frozenset(["KH", "TH"])
 
 
@@ -51,6 +54,9 @@ def join_broken_words(text: str) -> tuple[str, int]:
     done: list[str] = []
     count = 0
     for line in text.split("\n"):
+        if not any(map(_may_be_broken, _PIECE.findall(line))):
+            done.append(line)
+            continue
         mended, first = _join(line, damaged=False)
         # In a line known to be broken, pieces in capitals are no abbreviations.
         mended, second = _join(mended, damaged=True) if first else (mended, 0)
@@ -65,6 +71,12 @@ def words_joined_notice(count: int) -> tuple[str, str]:
         "words_joined",
         f"Đã nối {count} từ bị dấu cách ngắt đôi trong tệp (như “c ủa” thành “của”); hãy so lại với bản gốc.",
     )
+
+
+@lru_cache(maxsize=4096)
+def _may_be_broken(piece: str) -> bool:
+    """Whether a piece can be no whole word: only next to such a one is anything joined."""
+    return not is_syllable(piece) or piece.lower() not in _WORDS and not is_opening_consonant(piece[0])
 
 
 def _join(line: str, *, damaged: bool) -> tuple[str, int]:
@@ -91,6 +103,8 @@ def _join(line: str, *, damaged: bool) -> tuple[str, int]:
 def _belong_together(line: str, before: list[_Piece], piece: _Piece, following: _Piece | None, damaged: bool) -> bool:
     head = before[-1]
     if line[head.end : piece.start] != " " or not _is_one_case(head.text, piece.text):
+        return False
+    if piece.text in _ROMAN and line[piece.end : piece.end + 1] in _BEHIND_NUMBERS:
         return False
     if not is_syllable(head.text + piece.text) or not _stands_free(line, head.start, piece.end):
         return False

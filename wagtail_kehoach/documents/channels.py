@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.bodies import split_lead_in, starts_with_body
+from wagtail_kehoach.documents.channel_words import CLEAR, CLEAR_AS_WRITTEN, DOUBTFUL, GATHERINGS, LABELS
 from wagtail_kehoach.documents.draft import Found
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.passages import Passage, passages
@@ -20,118 +22,145 @@ from wagtail_kehoach.vietnamese.text import collapse
 
 _SURE, _LIKELY = 0.9, 0.7
 
-# Folded words: marks lost by a scanner do no harm to phrases of this length.
-_LEVEL = (
-    r"(?: (?:cap )?(?:huyen uy|thanh uy|tinh uy|dang uy|doan xa|xa|phuong|thi tran|huyen|thanh pho|tinh|thon"
-    r"|ban|ap|xom|khu pho|to dan pho|khu dan cu|lop|nha truong|truong|so)(?!\w)(?: (?:xa|phuong|huyen|tinh)(?!\w))?)?"
-)
-_OWNER = r"(?: cua (?:xa|phuong|truong|nha truong|huyen|tinh|thanh pho|so)(?!\w))?"
-_RADIO = "(?: (?:thong minh|co so|khong day|cong nghe thong tin|internet|ip))?"
-_CLEAR = {
-    "truyen_thanh": (
-        rf"(?:he thong |mang luoi )(?:loa |dai )?(?:truyen|phat) thanh{_RADIO}{_LEVEL}"
-        rf"|(?:cum )?loa (?:truyen|phat|phong) thanh{_RADIO}{_LEVEL}|(?:he thong |cum )loa(?! keo){_LEVEL}"
-        rf"|song (?:truyen|phat) thanh|(?:dai )?truyen thanh (?:co so|thong minh){_LEVEL}"
-    ),
-    "cong_trang_tt": (
-        rf"(?:cong\s*(?:,|/|va |hoac )?\s*)?trang (?:thong tin dien tu|ttdt){_LEVEL}"
-        rf"|cong (?:thong tin dien tu|thong tin|ttdt)(?! (?:va|tin)){_LEVEL}{_OWNER}|(?:trang )?(?:website"
-        rf"|web(?!\w)){_LEVEL}{_OWNER}"
-    ),
-    "mang_xa_hoi": (
-        r"(?:cac (?=ung dung|nen tang))?(?:trang |kenh )?(?:ung dung )?(?:nen tang )?mang xa hoi"
-        rf"|(?:(?:nhom|trang|kenh|tai khoan) )?(?:zalo(?: oa)?|facebook|fanpage(?: facebook)?|youtube|tiktok"
-        rf"|tik tok){_LEVEL}{_OWNER}"
-    ),
-    "tuyen_truyen_mieng": "tuyen truyen mieng|hoi nghi bao cao vien",
-    "truc_quan": (
-        r"(?:tuyen truyen|co dong) truc quan|ap phich|bang(?: |-)ron|man hinh led|bang led|bang dien tu|poster|standee"
-    ),
-    "luu_dong": r"xe (?:tuyen truyen|thong tin|co dong|loa)(?: luu dong)?|(?:tuyen truyen|co dong) luu dong"
-    r"|loa (?:keo|luu dong)",
-    "van_nghe": "san khau hoa|van nghe quan chung|(?:bieu dien|giao luu|hoi dien) van nghe",
-    "tai_lieu": r"tai lieu (?:tuyen truyen|truyen thong|khong kinh doanh)",
-    "tin_nhan": r"tin nhan(?: sms)?(?! (?:dien|doi))|sms",
-}
-# Short words that would become others without their marks.
-_CLEAR_AS_WRITTEN = {
-    "bang_tin": r"bảng (?:tin|thông tin|thông báo)(?: (?:công cộng|điện tử|trụ sở))?"
-    r"(?: (?:thôn|xã|phường|tổ dân phố|khu dân cư|chung cư|bản|ấp|nhà trường))?",
-    "tai_lieu": r"tờ (?:rơi|gấp|bướm)|sổ tay (?:tuyên truyền|hướng dẫn|hỏi đáp)",
-    "truc_quan": r"pa(?: |-|n)?(?:nô|no)|băng(?: |-)?(?:rôn|rol|zôn)|phướn|biểu ngữ",
-    "van_nghe": r"tiểu phẩm",
-    "tin_nhan": r"nhắn tin",
-}
-# What is a channel only behind words of going out.
-_DOUBTFUL = {
-    "truyen_thanh": rf"dai (?:truyen|phat) thanh{_RADIO}{_LEVEL}|truyen thanh{_LEVEL}|loa(?: tay)?(?! keo){_LEVEL}",
-    "tuyen_truyen_mieng": "(?:doi ngu |hoat dong )?(?:bao cao vien|tuyen truyen vien)(?: co so)?",
-    "ban_tin": r"ban tin(?: (?:noi bo|thong tin co so|sinh hoat chi bo))?",
-    "van_nghe": "(?:chuong trinh |tiet muc |hoat dong )?van nghe",
-    "truc_quan": "khau hieu",
-}
-
 
 def _compiled(groups: dict[str, str], flags: int = 0) -> re.Pattern[str]:
     rows = "|".join(f"(?P<{code}>{pattern})" for code, pattern in groups.items())
-    return words_pattern(rf"(?<!\w)(?:{rows})(?!\w)", flags)
+    return words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{rows})(?!\w)", flags)
 
 
-_FOLDED = _compiled(_CLEAR)
-_WRITTEN = _compiled(_CLEAR_AS_WRITTEN, re.IGNORECASE)
-_MAYBE = _compiled(_DOUBTFUL)
+_FOLDED = _compiled(CLEAR)
+_WRITTEN = _compiled(CLEAR_AS_WRITTEN, re.IGNORECASE)
+_MAYBE = _compiled(DOUBTFUL)
+_GATHERING = words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{GATHERINGS})(?!\w)")
+_LABEL = _compiled(LABELS)
+_LABEL_END = re.compile(r"\s*(?::|$)")
 _GOES_OUT_ON = words_pattern(
-    r"(?<!\w)(?:tren|qua|bang|song|treo|dung|cang|in|bieu dien|phat hanh|long ghep|(?:tren|qua) (?:song"
-    r"|he thong|phuong tien)"
-    r"|viet|ke|hinh thuc)"
+    r"(?<!\w)(?:tren|qua|bang|treo|dung|cang|in|bieu dien|phat hanh|xuat ban|long ghep|(?:tren|qua) (?:song"
+    r"|he thong|phuong tien)|viet|ke|hinh thuc|tuyen truyen tai|dang tai tren|phat huy)"
     r"(?: (?:cac|nhung|nhieu|he thong|phuong tien|moi|[0-9]{1,4})){0,3}\s*$"
 )
-_ROW_BEFORE = words_pattern(r"\s*(?:,|;|/|va|hoac|\(|:)\s*(?:(?:cac|tren|qua|he thong|[0-9]{1,4}) ){0,3}\s*")
+_ROW_BEFORE = words_pattern(
+    r"(?: [^\s,;:.]{1,12}){0,3}\s*(?:,|;|/|va|hoac|\(|:)\s*(?:(?:cac|tren|qua|he thong|[0-9]{1,4}) ){0,3}\s*"
+)
+_PIECE = r"(?:tin|bai|phong su|chuong trinh|chuyen muc|phat|dang|dua|tuyen truyen|quang ba|truyen hinh)(?!\w)"
+_MATERIAL = r"(?:hinh anh|tu lieu|thong tin|thong diep|ban tin|bai viet|tin|bai|phong su|chuong trinh|video)(?!\w)"
+_HANDED_TO = words_pattern(rf"(?<!\w){_MATERIAL}[^.;:]{{0,60}}(?<!\w)(?:gui|cho|cung cap cho)(?: cac)?\s*$")
+_WORKS_WITH = words_pattern(r"(?<!\w)(?:phoi hop|lam viec|hop dong|ky ket)(?: voi| cung)(?: cac)?\s*$")
+_IS_ASKED_FOR = words_pattern(rf"[^.;:]{{0,60}}(?<!\w){_PIECE}")
+_IS_ASKED = words_pattern(r"(?<!\w)(?:chi dao|huong dan|yeu cau|nho|moi|dat)(?: voi| cac)?\s*$")
+_IS_TOLD = words_pattern(r"(?<!\w)lien he(?: voi)?(?: cac)?\s*$")
+_IS_TO_SEND = words_pattern(
+    r"[^.;:]{0,30}?(?<!\w)(?:phat(?! trien)|doc|dua tin|thong bao|ghi hinh|lam phong su|tuyen truyen)(?!\w)"
+)
+_SENDS = words_pattern(r" (?:phat|dua tin|thong bao)(?! (?:trien|huy|dong|hanh))(?!\w)")
+_ASSIGNS = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu")
+_MADE = words_pattern(
+    r"(?<!\w)(?:bien soan|xay dung|in|in an|phat|phat hanh|cap phat|soan|xuat ban|tang)"
+    r"(?: (?:cac|nhung|nhieu|them|va phat|cuon|tap|[0-9.]{1,6})){0,2}\s*$"
+)
+_HUNG = words_pattern(r"(?<!\w)(?:treo|cang|ke|dan|trang tri|chuan bi|thiet ke|lap|dung)(?!\w)[^.;:]{0,50}$")
+_INFORMED_AT = words_pattern(
+    r"(?<!\w)(?:tuyen truyen|truyen thong|gioi thieu|pho bien|quan triet|thong tin)(?!\w)[^.]{0,60}?"
+    r"(?<!\w)(?:qua|tai|trong|bang|thong qua)(?: (?:cac|nhung|buoi|cuoc|moi|hinh thuc)){0,2}\s*$"
+)
+_INFORMING = re.compile(r"(?<!\w)(?:tuyen truyen|truyen thong)(?!\w)")
+_NEXT_GATHERING = words_pattern(r"(?: [^\s,;:.]{1,12}){0,3}\s*(?:,|va|hoac)\s*(?:cac |trong |tai )?")
 # Dangers and offences on the net are subjects of a plan, no channels of it; nor is what the plan forbids.
 _SUBJECT = words_pattern(
-    r"(?<!\w)(?:tin gia|xau doc|lua dao|sai trai|xuyen tac|thu dich|doc hai|vi pham|mao danh|bat nat"
+    r"(?<!\w)(?:tin gia|xau,? doc|lua dao|sai trai|xuyen tac|thu dich|doc hai|vi pham|mao danh|bat nat"
     r"|an toan tren|su dung"
-    r"|nghiem cam|khong duoc)(?!\w)"
+    r"|nghiem cam|khong duoc|ban hang|ban phong|kinh doanh)(?!\w)"
 )
 _FORBIDDEN = words_pattern(r"(?<!\w)khong \s*$")
+_NOT_THERE = words_pattern(r" (?:khong|chua) (?:toi|den|co|phu|vuon)(?!\w)")
 _OF_A_BODY = re.compile(r"(?<!\w)(?:doi|to|ban bien tap|ban quan ly|phong|trung tam|bo phan)\s+$")
+_PLAYED = words_pattern(
+    r"(?<!\w)(?:phat song|phat|dang tai|dang|san xuat|thu am|ghi hinh|quay|video|clip)(?!\w)[^.;:]{0,40}$"
+)
+_PLAYED_WITH = words_pattern(
+    r"\s*(?:,|và|/) (?:các )?(?:video|clip|infographic|podcast|phóng sự|đồ họa)(?!\w)", re.IGNORECASE
+)
+# A newspaper's name is told by its capitals.
+_PAPER = words_pattern(r"(?<!\w)(?:Báo(?! cáo)|Tạp chí)(?: (?:[^\W\d_a-zà-ỹ][\w-]*)){1,4}(?: điện tử)?(?!\w)")
 _LOOK_BACK = 60
+# A plan has some hundred words for channels; a text with more than these is none that a person will read.
+_MOST_MENTIONS = 5_000
 _Mention = tuple[int, int, str, float]
 
 
 def read_channels(source: SourceDocument, parts: Sequence[Part]) -> tuple[Found[str], ...]:
     """Return the channels that the plan names, each once; the value is the channel's code (``truyen_thanh``)."""
     found: dict[str, Found[str]] = {}
+    budget = iter(range(_MOST_MENTIONS))
     for piece in passages(source, parts):
         if not any("kinh phi" in title for title in piece.titles):
-            for start, end, code, confidence in _of_piece(source, piece):
+            for start, end, code, confidence in _of_piece(source, piece, budget):
                 name = collapse(source.folded[start:end])
                 if name not in found:
                     found[name] = source.found(start, end, code, confidence)
     return tuple(found.values())
 
 
-def _of_piece(source: SourceDocument, piece: Passage) -> list[_Mention]:
-    spans: list[_Mention] = []
+def _of_piece(source: SourceDocument, piece: Passage, budget: Iterator[int]) -> list[_Mention]:
     if piece.is_title and _names_a_body(source, piece):
         return []
+    clear = _clear(source, piece, budget)
+    return sorted([*clear, *_doubtful(source, piece, clear, budget), *_gatherings(source, piece, clear, budget)])
+
+
+def _clear(source: SourceDocument, piece: Passage, budget: Iterator[int]) -> list[_Mention]:
+    spans: list[_Mention] = []
+    label = _LABEL.match(source.folded, piece.start, piece.end)
+    if label and _LABEL_END.match(source.folded, label.end(), piece.end):
+        spans.append((*label.span(), label.lastgroup or "", _LIKELY))
     for pattern, text in ((_FOLDED, source.folded), (_WRITTEN, source.unmarked)):
-        for match in pattern.finditer(text, piece.start, piece.end):
-            if not _is_subject(source, piece.start, match) and not _is_body(source, match):
+        for match, _ in zip(pattern.finditer(text, piece.start, piece.end), budget, strict=False):
+            if not _is_none(source, piece, match):
                 spans.append((*match.span(), match.lastgroup or "", _SURE))
-    spans = _longest(sorted(spans))
-    ends = [end for _, end, _, _ in spans]
+    return _longest(sorted(spans))
+
+
+def _doubtful(
+    source: SourceDocument, piece: Passage, clear: Sequence[_Mention], budget: Iterator[int]
+) -> list[_Mention]:
+    ends = [end for _, end, _, _ in clear]
     last = piece.start
     doubtful: list[_Mention] = []
-    for match in _MAYBE.finditer(source.folded, piece.start, piece.end):
+    every = chain(
+        _PAPER.finditer(source.unmarked, piece.start, piece.end),
+        _MAYBE.finditer(source.folded, piece.start, piece.end),
+    )
+    for match in sorted((each for each, _ in zip(every, budget, strict=False)), key=lambda each: each.start()):
+        code = match.lastgroup or "bao_chi"
         before = bisect_right(ends, match.start())
-        if before < len(spans) and spans[before][0] < match.end():
+        if before < len(clear) and clear[before][0] < match.end() or doubtful and match.start() < doubtful[-1][1]:
             continue
         last = max(last, ends[before - 1] if before else piece.start)
-        if _is_sent_through(source, piece.start, match, last):
-            doubtful.append((*match.span(), match.lastgroup or "", _LIKELY))
+        if _is_sent_through(source, piece, match, code, last) and not _is_none(source, piece, match):
+            doubtful.append((*match.span(), code, _LIKELY))
             last = match.end()
-    return sorted([*spans, *doubtful])
+    return doubtful
+
+
+def _gatherings(
+    source: SourceDocument, piece: Passage, clear: Sequence[_Mention], budget: Iterator[int]
+) -> list[_Mention]:
+    """Return the meetings at which something is made known, and those that follow them in a list."""
+    starts = [start for start, _, _, _ in clear]
+    spoken = [end for _, end, code, _ in clear if code == "tuyen_truyen_mieng"]
+    gatherings: list[_Mention] = []
+    for match, _ in zip(_GATHERING.finditer(source.folded, piece.start, piece.end), budget, strict=False):
+        nearest = bisect_right(starts, match.end() - 1)
+        if nearest and clear[nearest - 1][1] > match.start():
+            continue
+        before = source.folded[max(piece.start, match.start() - 2 * _LOOK_BACK) : match.start()]
+        place = bisect_right(spoken, match.start())
+        follows = place > 0 and _NEXT_GATHERING.fullmatch(source.folded, spoken[place - 1], match.start())
+        opens = match.start() == piece.start and _INFORMING.search(next(filter(None, reversed(piece.titles)), ""))
+        if opens or follows or _INFORMED_AT.search(before):
+            gatherings.append((*match.span(), "tuyen_truyen_mieng", _LIKELY))
+            spoken.insert(place, match.end())
+    return gatherings
 
 
 def _longest(spans: list[_Mention]) -> list[_Mention]:
@@ -149,26 +178,55 @@ def _names_a_body(source: SourceDocument, piece: Passage) -> bool:
     return starts_with_body(text[split_lead_in(text) :])
 
 
-def _is_body(source: SourceDocument, match: re.Match[str]) -> bool:
-    """Whether the words end the name of a body: ``Đội Tuyên truyền lưu động``, ``Ban biên tập Trang thông tin …``."""
-    before = source.folded[max(0, match.start() - 24) : match.start()]
-    return _OF_A_BODY.search(before) is not None
-
-
-def _is_subject(source: SourceDocument, start: int, match: re.Match[str]) -> bool:
-    if _FORBIDDEN.search(source.folded, max(start, match.start() - 10), match.start()):
+def _is_none(source: SourceDocument, piece: Passage, match: re.Match[str]) -> bool:
+    """Whether the words name a body or a subject (``tin giả trên mạng xã hội``), or the plan says that it is not so."""
+    folded = source.folded
+    if _NOT_THERE.match(folded, match.end(), piece.end):
         return True
-    if match.lastgroup != "mang_xa_hoi":
+    if _FORBIDDEN.search(folded, max(piece.start, match.start() - 10), match.start()):
+        return True
+    is_form = any("hinh thuc" in title for title in piece.titles)
+    if not is_form and _OF_A_BODY.search(folded[max(0, match.start() - 24) : match.start()]):
+        return True
+    before = folded[max(piece.start, match.start() - _LOOK_BACK) : match.start()]
+    if match.lastgroup in ("mang_xa_hoi", "tin_nhan"):
+        return _SUBJECT.search(before) is not None
+    if match[0].casefold() != "tiểu phẩm":
         return False
-    return _SUBJECT.search(source.folded, max(start, match.start() - _LOOK_BACK), match.start()) is not None
+    return bool(_PLAYED.search(before) or _PLAYED_WITH.match(source.unmarked, match.end(), piece.end))
 
 
-def _is_sent_through(source: SourceDocument, start: int, match: re.Match[str], last: int) -> bool:
-    before = source.folded[max(start, match.start() - _LOOK_BACK) : match.start()]
+def _is_sent_through(source: SourceDocument, piece: Passage, match: re.Match[str], code: str, last: int) -> bool:
+    folded = source.folded
+    before = folded[max(piece.start, match.start() - _LOOK_BACK) : match.start()]
+    is_station = code == "bao_chi" or match[0].startswith(("dai", "tram", "truyen"))
+    if code == "tai_lieu" and (_MADE.search(before) or match[0].endswith(("tai lieu", "de cuong"))):
+        return _MADE.search(before) is not None
     if _GOES_OUT_ON.search(before):
         return True
-    if match.lastgroup == "tuyen_truyen_mieng" or match[0].startswith(("dai", "truyen")):
+    if is_station and _is_outlet(source, piece, match, before):
+        return True
+    if match[0].startswith("khau hieu") and _HUNG.search(before):
+        return True
+    if match[0].startswith("loa") and _SENDS.match(folded, match.end(), piece.end):
+        return True
+    if code in ("tuyen_truyen_mieng", "mang_xa_hoi") or match[0].startswith("truyen"):
         return False
-    if not start < last <= match.start() < last + _LOOK_BACK:
+    if not piece.start < last <= match.start() < last + _LOOK_BACK or match[0].startswith("dai truyen thanh"):
         return False
-    return _ROW_BEFORE.fullmatch(source.folded, last, match.start()) is not None
+    return _ROW_BEFORE.fullmatch(folded, last, match.start()) is not None
+
+
+def _is_outlet(source: SourceDocument, piece: Passage, match: re.Match[str], before: str) -> bool:
+    """Whether a station or newspaper gets pieces to send, is asked for them, or sends them outside the assignments."""
+    if _HANDED_TO.search(before):
+        return True
+    if _WORKS_WITH.search(before):
+        return _IS_ASKED_FOR.match(source.folded, match.end(), piece.end) is not None
+    if _IS_TOLD.search(before):
+        return True
+    if _IS_ASKED.search(before):
+        return _IS_TO_SEND.match(source.folded, match.end(), piece.end) is not None
+    if match.start() > piece.start or any(map(_ASSIGNS.search, piece.titles)):
+        return False
+    return _SENDS.match(source.folded, match.end(), piece.end) is not None

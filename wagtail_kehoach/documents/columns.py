@@ -24,6 +24,7 @@ from wagtail_kehoach.documents.source import blank_markdown, fold_aligned
 from wagtail_kehoach.documents.type_line import read_type
 from wagtail_kehoach.vietnamese.dates import find_partial_dates
 from wagtail_kehoach.vietnamese.numbers import parse_number_line
+from wagtail_kehoach.vietnamese.syllables import is_syllable
 from wagtail_kehoach.vietnamese.text import fold
 
 _HEADING_LINES = 40
@@ -326,6 +327,12 @@ def _is_name(text: str) -> bool:
     return 2 <= len(words) <= _LONGEST_PERSON and all(word[0].isupper() and word.isalpha() for word in words)
 
 
+def _is_position(text: str) -> bool:
+    """Whether words in capitals are a position, and no abbreviations of units: ``CHỦ TỊCH``, but ``VT, KTHTĐT.``."""
+    words = re.findall(r"[^\W_]+", text[:_LONGEST_LINE])
+    return _is_capital(text) and len(words) > 1 and all(map(is_syllable, words))
+
+
 def _ending_columns(line: str) -> tuple[str, str]:
     if authority_prefix(line.strip(" *_")):
         return "", line.strip()
@@ -337,7 +344,7 @@ def _ending_columns(line: str) -> tuple[str, str]:
         if authority_prefix(text[space.end() :].strip(" *_")):
             return text[: space.start()].strip(), text[space.end() :].strip()
     closed = _CLOSED.search(text)
-    if closed and text[closed.end() :] == text[closed.end() :].upper() and len(text) - closed.end() > 5:
+    if closed and _is_position(text[closed.end() :]):
         return text[: closed.start()].strip(), text[closed.end() :].strip()
     if len(line) - len(line.lstrip()) >= _FAR_RIGHT:
         return "", line.strip()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ _DOMAIN = re.compile(r"[.-]\w")
 _CLAUSE_SIGN = re.compile(r"[.;:!?]")
 _SEPARATOR = re.compile(r"\s*,\s*")
 _NEAR = 150
+_SHORTEST_BROKEN = 3
 _MOST_SUGGESTIONS = 1_000
 # More than Vietnamese has syllables, in capitals and in small letters.
 _MOST_READINGS = 20_000
@@ -78,16 +79,16 @@ class _Word:
 class _Index:
     """Right words by their folded syllables, and with one syllable left open.
 
-    ``right`` holds every right sequence of syllables, ``openings`` tells by the first two of them, without
-    marks, how many may follow, the most first.
+    ``right`` holds every right sequence of syllables. How many syllables a word has, the most first, ``openings`` tells
+    by the first two of them without marks, ``open_openings`` by their keys with one of the two left open.
     """
 
     folded: Mapping[tuple[str, ...], _Word]
     open: Mapping[tuple[str, ...], _Word]
     right: frozenset[tuple[str, ...]]
     openings: Mapping[tuple[str, ...], Sequence[int]]
+    open_openings: Mapping[tuple[str, ...], Sequence[int]]
     phrases: Mapping[tuple[str, ...], Sequence[tuple[Phrase, re.Pattern[str] | None]]]
-    longest: int
 
     @classmethod
     def of(cls, phrases: Phrases) -> _Index:
@@ -104,12 +105,16 @@ class _Index:
             near = words_pattern("|".join(map(re.escape, phrase.near)).replace("\\ ", " "), re.IGNORECASE)
             opening = tuple(_SYLLABLE.findall(phrase.before.casefold())[:2])
             known.setdefault(opening, []).append((phrase, near if phrase.near else None))
-        counts: dict[tuple[str, ...], set[int]] = {}
-        for text in (*phrases.words, *phrases.also):
-            syllables = tuple(map(fold, text.split()))
-            counts.setdefault(syllables[:2], set()).add(len(syllables))
-        openings = {opening: sorted(lengths, reverse=True) for opening, lengths in counts.items()}
-        return cls(folded, opened, frozenset(right), openings, known, max(map(len, right), default=0))
+        openings = _lengths(tuple(map(fold, text.split())) for text in (*phrases.words, *phrases.also))
+        return cls(folded, opened, frozenset(right), openings, _lengths(opened), known)
+
+
+def _lengths(words: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Sequence[int]]:
+    """Return by their first two syllables how many syllables words have, the most first."""
+    counts: dict[tuple[str, ...], set[int]] = {}
+    for syllables in words:
+        counts.setdefault(syllables[:2], set()).add(len(syllables))
+    return {opening: sorted(lengths, reverse=True) for opening, lengths in counts.items()}
 
 
 def _with_one_open(syllables: tuple[str, ...], place: int) -> tuple[str, ...]:
@@ -224,13 +229,13 @@ class _Reader:
                 yield start, end, self._source.quote(start, end), after
 
     def _doubtful(self) -> Iterator[int]:
-        """Yield the places where damage may begin: with words known by their first two syllables, or with no word."""
+        """Yield the places where damage may begin, as the first two syllables tell."""
         phrases, openings = self._index.phrases, self._index.openings
         for place, (first, second) in enumerate(pairwise(self._readings)):
             if (
-                not (first.valid and second.valid)
-                or (first.folded, second.folded) in openings
+                (first.folded, second.folded) in openings
                 or (first.lower, second.lower) in phrases
+                or first.valid is not second.valid
             ):
                 yield place
 
@@ -271,13 +276,16 @@ class _Reader:
         )
 
     def _word_at(self, place: int) -> tuple[int, str, tuple[int, int]] | None:
-        for count in self._counts(place):
-            run = self._run(place, count)
-            if run is None:
+        counts = self._counts(place)
+        together = self._together(place, counts[0]) if counts else 0
+        for count in counts:
+            if count > together:
                 continue
-            if tuple(each.key for each in run) in self._index.right:
+            readings = self._readings[place : place + count]
+            if tuple(each.key for each in readings) in self._index.right:
                 return None
-            right = self._repair(run)
+            right = self._repair(readings)
+            run = list(map(self._syllable, range(place, place + count))) if right else []
             if right and self._may_repair(place, run, right):
                 written = [each.text for each in run]
                 after = " ".join(map(_in_case_of, written, right.syllables))
@@ -285,19 +293,19 @@ class _Reader:
         return None
 
     def _counts(self, place: int) -> Sequence[int]:
-        """Return how many syllables a word that begins here may have: most places are told by a look at two."""
+        """Return how many syllables a word that begins here may have, the most first: two tell most places."""
         first, second = self._readings[place], self._readings[place + 1]
-        if not (first.valid and second.valid):
-            return range(self._index.longest, 1, -1)
-        return self._index.openings.get((first.folded, second.folded), ())
+        counts = self._index.openings.get((first.folded, second.folded), ())
+        if first.valid is second.valid:
+            return counts
+        pair = (first.key, "") if first.valid else ("", second.key)
+        return sorted({*counts, *self._index.open_openings.get(pair, ())}, reverse=True)
 
-    def _run(self, place: int, count: int) -> list[_Syllable] | None:
-        places = range(place, place + count)
-        if places.stop > len(self._matches) or not all(map(self._is_joined, places[1:])):
-            return None
-        return list(map(self._syllable, places))
+    def _together(self, place: int, most: int) -> int:
+        """Return how many syllables, at most ``most``, stand with nothing but white space between them."""
+        return next((count for count in range(1, most) if not self._is_joined(place + count)), most)
 
-    def _repair(self, run: Sequence[_Syllable]) -> _Word | None:
+    def _repair(self, run: Sequence[_Reading]) -> _Word | None:
         """Return the right word that a run of syllables is meant to be."""
         right = self._index.folded.get(tuple(each.folded for each in run))
         if right:
@@ -307,7 +315,7 @@ class _Reader:
                 return right
             return None
         broken = [place for place, each in enumerate(run) if not each.valid]
-        if len(broken) != 1 or len(run[broken[0]].text) < 3:
+        if len(broken) != 1 or len(run[broken[0]].lower) < _SHORTEST_BROKEN:
             return None
         right = self._index.open.get(_with_one_open(tuple(each.key for each in run), broken[0]))
         if right and within_one_edit(run[broken[0]].lower, right.syllables[broken[0]]):

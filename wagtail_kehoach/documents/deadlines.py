@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wagtail_kehoach.documents.anchors import words_pattern
@@ -14,6 +14,7 @@ from wagtail_kehoach.vietnamese.dates import (
     Anchor,
     Operator,
     PartialDate,
+    Precision,
     Recurrence,
     find_partial_dates,
     parse_partial_date,
@@ -33,15 +34,18 @@ _PURPOSE = re.compile(
     r"(?:để|nhằm|phục\s+vụ)\s+(?:(?:kịp|thời|theo|dõi|tổng|hợp|công|tác|và|làm|cơ|sở|trình)[,\s]+){0,8}$"
 )
 # A problem that may come up is told when it does; that is no report of the plan.
-_IF_NEEDED = re.compile(r"(?:kho khan|vuong mac|phat sinh|bat cap|su co|van de)")
+_IF_NEEDED = re.compile(r"(?:kho khan|vuong mac|phat sinh|bat cap|su co|van de)|(?<!\w)neu(?!\w)(?!\s+tren)")
+_WHEN_NEEDED = words_pattern(
+    r"(?<!\w)(?:ngay khi|khi (?:phat hien|xay ra|co (?:su co|tinh huong|dau hieu))|neu (?:co|xay))"
+)
 _DUTY_OPENS = words_pattern(
     r"(?<!\w)(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|thuc hien(?!,?\s*va)"
     r"|danh gia|kip thoi|hang|moi)\s*,?\s*(?:va\s+)?)+$"
 )
-_TO = re.compile(r"(?:về|với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
+_TO = re.compile(r"(?:về|(?<!hợp )(?<!cùng )với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
 _VIA = re.compile(r"(?:thông\s+)?qua\s+")
 _ONWARD = words_pattern(
-    r"[\s,(]*(?:để|nhằm)\s+(?:kịp thời\s+)?(?:theo dõi,?\s+)?(?:tổng\s+hợp|báo\s+cáo|gửi|trình)"
+    r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:theo dõi,?\s+)?(?:t[ổôỗố]ng\s+h[ợọơo]p|báo\s+cáo|gửi|trình)"
     r"(?:\s*(?:,|và)?\s*(?:trình"
     r"|báo\s+cáo|gửi))?"
     r"(?:\s+(?:cho|về|với|lên))?\s*"
@@ -50,14 +54,18 @@ _ONWARD = words_pattern(
 _SETTING = words_pattern(
     r"(?:đồng thời|định kỳ|hằng|hàng|trước|chậm nhất|muộn nhất|vào|sau|ngay|khi|cuối|kết thúc|căn cứ"
     r"|theo(?! dõi)|trên cơ sở)"
-    r"(?!\w)[^,;]{0,120}, ",
+    r"(?!\w)[^,;]{0,120}, |(?:định kỳ )?(?:hằng|hàng) (?:tuần|tháng|quý|năm) ",
     re.IGNORECASE,
 )
 _MAY_STATE_DATE = re.compile(
     r"\d|(?<!\w)(?:qu[yi]|hang|moi|dinh\s+ky|dot\s+xuat|ban\s+hanh|ca\s+nam|(?:dau|cuoi)\s+nam)(?!\w)"
 )
+_MAY_LACK_YEAR = re.compile(r"\d|(?<!\w)[Qq]u[ýyí]|năm")
 _EVERY = words_pattern(r"(?<!\w)(?:hang|moi) (?:tuan|thang|quy|nam)(?!\w)")
 _COMPLETES = words_pattern(r"(?<!\w)(?:hoan thanh|xong|hoan tat)(?: [^,;.\s]{1,12}){0,4},?\s*$")
+_PART_OF_DAY = words_pattern(r"(?<!\w)(?:sang|trua|chieu|toi) $")
+# A day right behind the receiver is the day of the report, behind a document's name that of the document.
+_REPORTED_ON = words_pattern(r"(?<!\w)bao cao(?! vien)(?: (?!so |theo |cua |van ban )[^,;.\s]{1,12}){0,8},?\s*$")
 # A row whose work is the report itself, not one in which a report is mentioned.
 _ROW_REPORTS = words_pattern(
     r"\s*(?:[-+] )?(?:(?:xay dung|tong hop|danh gia|so ket|tong ket|gui|lap|hoan thien|dinh ky|kiem tra|theo doi|hop"
@@ -66,14 +74,16 @@ _ROW_REPORTS = words_pattern(
 # Who asks stands before those who are asked: "Ban Thường vụ Đoàn xã đề nghị các chi đoàn …".
 _ASKS_GROUP = words_pattern(r"[^,;.:]{3,80} (?:đề nghị|yêu cầu) (?:tất cả )?các ", re.IGNORECASE)
 _BEHIND_BRACKET = re.compile(r"\s*\([^()]{1,200}\)\s*(?:,|và)\s+")
+_BRACKET = re.compile(r"\s*\(\s*")
 _NEXT_REPORT = words_pattern(
     r"(?:,| và) (?=(?:b[áảàãạ]o cáo )?(?:sơ kết|tổng kết|sơ bộ|chính thức)(?!\w)"
     r"|b[áảàãạ]o cáo (?:nhanh|kết quả|định kỳ|đột xuất|tuần|tháng|quý|năm|[69] tháng|lần|đợt|cuối)(?!\w)"
     r"|(?:hằng |hàng )?(?:tuần|tháng|quý|[69] tháng|năm) \()",
     re.IGNORECASE,
 )
-_PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])")
+_PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])|:(?=\s+[Bb][áảàãạ]o\s+cáo\s)")
 _FAR_FROM_CLAUSE_START = 60
+_NEAR = 80
 _ANY_YEAR = 2000
 _LONGEST_PARAGRAPH = 6_000
 _BINDING = frozenset([Operator.BEFORE, Operator.BY, Operator.IN, Operator.UNTIL])
@@ -98,8 +108,8 @@ class DeadlineReader:
     def of_task(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date by which a task is to be done, when its text states exactly one."""
         dates = self._dates(start, min(end, start + _LONGEST_PARAGRAPH))
-        found = [each for each in dates if each.value.operator in (Operator.BEFORE, Operator.BY, Operator.UNTIL)]
-        found = found or [each for each in dates if self._is_time_of_work(start, each)]
+        until = (Operator.BEFORE, Operator.BY, Operator.UNTIL)
+        found = [each for each in dates if each.value.operator in until or self._is_time_of_work(start, each)]
         return found[0] if len(found) == 1 else None
 
     def _is_time_of_work(self, start: int, date: Found[PartialDate]) -> bool:
@@ -111,12 +121,17 @@ class DeadlineReader:
         ):
             return False
         folded = self.source.folded
-        said = folded.startswith(("trong", "vao"), date.span.start) and date.value.operator is Operator.IN
-        before = max(start, date.span.start - 40)
-        is_done = date.value.operator in (Operator.IN, Operator.ON) and bool(
-            _COMPLETES.search(folded, before, date.span.start)
-        )
-        return said or is_done
+        if date.value.operator not in (Operator.IN, Operator.ON):
+            return False
+        if folded.startswith(("trong", "vao"), date.span.start) or _PART_OF_DAY.search(folded, start, date.span.start):
+            return True
+        before = max(start, date.span.start - _NEAR)
+        return bool(_COMPLETES.search(folded, before, date.span.start)) or self._is_day_of_report(before, date)
+
+    def _is_day_of_report(self, start: int, date: Found[PartialDate]) -> bool:
+        """Whether a day is that of a report: ``báo cáo Hiệu trưởng ngày 13/10/2026``."""
+        is_day = date.value.operator is Operator.ON and date.value.precision is Precision.DAY
+        return is_day and _REPORTED_ON.search(self.source.folded, start, date.span.start) is not None
 
     def of_cell(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date that a table's cell for the time states, when it states exactly one."""
@@ -144,27 +159,30 @@ class DeadlineReader:
         """
         deadlines: list[Deadline] = []
         heading: Deadline | None = None
+        receivers: tuple[Found[str], ...] = ()
         if from_units and names_all_units(from_units.raw):
             from_units = None
         for clause in self._clauses(start, min(end, start + _LONGEST_PARAGRAPH)):
             if names_all_units(self._from_subject(clause.start, clause.end)[1]):
                 from_units = None
             found = self._of_clause(clause, from_units)
-            if heading:
-                found = [
-                    replace(
-                        each,
-                        to=each.to or heading.to,
-                        via=each.via or heading.via,
-                        from_units=each.from_units or heading.from_units,
-                    )
-                    for each in found
-                ]
+            if self.source.unmarked[clause.end : clause.end + 1] == ":":
+                heading, found = next(iter(found), heading), []
+            elif heading:
+                found = [_completed(each, heading) for each in found]
             elif found and (colon := self._colon_of_list(found[0])):
                 heading = found[0]
                 found = [replace(each, what=self._behind(each.what, colon)) for each in found]
+            elif self.source.unmarked[clause.start - 1 : clause.start] == ";":
+                # "Báo cáo Trưởng ban ngay khi …; báo cáo kết quả hằng tháng": the same one receives it.
+                found = [replace(each, to=each.to or receivers) for each in found]
+            receivers = self._receivers_in(clause) or receivers
             deadlines += found
-        return deadlines
+        return _with_last_receivers(deadlines)
+
+    def _receivers_in(self, clause: _Clause) -> tuple[Found[str], ...]:
+        report = self._report(clause.start, clause.end)
+        return self._receivers(report.end(), clause.end)[0] if report else ()
 
     def _colon_of_list(self, deadline: Deadline) -> int:
         """Return where a list of reports begins behind its receivers, or 0: ``Báo cáo về UBND xã: báo cáo nhanh …``."""
@@ -215,6 +233,8 @@ class DeadlineReader:
         whens = self._binding_dates(start, report.start(), what_end)
         is_dated = any(when.value.anchor is not Anchor.BY_RULE for when in whens)
         if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()) or not whens and not to:
+            return []
+        if not whens and _WHEN_NEEDED.search(self.source.folded, report.end(), what_end):
             return []
         return [replace(deadline, when=when) for when in whens] or [deadline]
 
@@ -267,7 +287,8 @@ class DeadlineReader:
             (
                 (match, bodies)
                 for match in _VIA.finditer(text, start, end)
-                if self._is_word(match.start()) and (bodies := read_bodies(self.source, match.end(), end))
+                if self._is_word(match.start())
+                and (bodies := read_bodies(self.source, match.end(), end, any_case=True))
             ),
             None,
         )
@@ -283,8 +304,13 @@ class DeadlineReader:
         if bodies and (more := _BEHIND_BRACKET.match(text, bodies[-1][1], end)):
             bodies = [*bodies, *read_bodies(self.source, more.end(), end)]
         to = tuple(self.source.words(*body, 0.9) for body in bodies)
-        via = self.source.words(passing[1][0][0], passing[1][-1][1], 0.9) if passing else None
-        return to, via
+        through = passing[1] if passing else self._bracketed_body(bodies, end)
+        return to, self.source.words(through[0][0], through[-1][1], 0.9) if through else None
+
+    def _bracketed_body(self, receivers: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+        """Return the part of the receiver that takes the report: ``về Bưu điện tỉnh (Phòng Kinh doanh)``."""
+        bracket = _BRACKET.match(self.source.unmarked, receivers[-1][1], end) if receivers else None
+        return read_bodies(self.source, bracket.end(), end) if bracket else []
 
     def _onward(self, start: int, end: int) -> tuple[Found[str] | None, int]:
         """Return the body to which reports are passed on, and where the sender's own duty ends."""
@@ -293,7 +319,7 @@ class DeadlineReader:
             return None, end
         bodies = read_bodies(self.source, tail.end(), end)
         onward_to = self.source.words(bodies[0][0], bodies[-1][1], 0.9) if bodies else None
-        return onward_to, tail.start()
+        return onward_to, self.source.trimmed(start, tail.start(), also=",(")[1]
 
     def _what_start(self, start: int, report: int) -> int:
         if report - start <= _FAR_FROM_CLAUSE_START:
@@ -306,7 +332,13 @@ class DeadlineReader:
 
     def _binding_dates(self, start: int, report: int, end: int) -> list[Found[PartialDate]]:
         """Return the dates of a duty: those behind the word, else one that opens the clause (``Trước ngày …``)."""
-        dates = [each for each in self._dates(start, end) if self._binds(each)]
+        stated = self._dates(start, end)
+        if any(each.value.operator in (Operator.BEFORE, Operator.BY) for each in stated):
+            # "báo cáo 6 tháng đầu năm trước ngày 20/6": the time that the report covers does not bind.
+            stated = [each for each in stated if each.value.operator is not Operator.IN or self._binds_in(each)]
+        dates = [each for each in stated if self._binds(each)] or [
+            each for each in stated if self._is_day_of_report(start, each)
+        ]
         behind = [each for each in dates if each.span.start >= report]
         before = [each for each in dates if each.span.start < report and each.value.operator is not Operator.IN]
         chosen = behind or before
@@ -314,7 +346,10 @@ class DeadlineReader:
         # "mỗi quý một lần vào ngày 20 của tháng cuối quý" is one date.
         exact = {each.value.recurrence for each in stated if each.value.day or each.value.month}
         stated = [each for each in stated if each.value.day or each.value.month or each.value.recurrence not in exact]
-        return stated or self._recurring(report, end) or chosen[:1]
+        return stated or self._recurring(start, end) or chosen[:1]
+
+    def _binds_in(self, date: Found[PartialDate]) -> bool:
+        return date.value.recurrence is not Recurrence.NONE or date.raw.casefold().startswith(("vào", "trong"))
 
     def _recurring(self, start: int, end: int) -> list[Found[PartialDate]]:
         """Return how often a report is due where only that is said: ``báo cáo kết quả hằng quý``."""
@@ -359,6 +394,8 @@ class DeadlineReader:
         issued = self.issued.start if self.issued else None
         if issued is None:
             return found
+        if not _MAY_LACK_YEAR.search(_without(text, sure)):
+            return found
         known = {first for first, _, _ in sure}
         for first, last, value in find_partial_dates(text, year=issued.year):
             if first not in known and value.end is not None and value.end >= issued:
@@ -367,3 +404,32 @@ class DeadlineReader:
 
     def _is_word(self, start: int) -> bool:
         return start == 0 or not self.source.unmarked[start - 1].isalnum()
+
+
+def _without(text: str, dates: Sequence[tuple[int, int, PartialDate]]) -> str:
+    """Return the text between the dates found in it."""
+    starts, ends = [0, *(last for _, last, _ in dates)], [*(first for first, _, _ in dates), len(text)]
+    return " ".join(text[first:last] for first, last in zip(starts, ends, strict=True))
+
+
+def _completed(deadline: Deadline, heading: Deadline) -> Deadline:
+    """Return a report of a list with what the words before the list say of all of them."""
+    return replace(
+        deadline,
+        when=deadline.when or heading.when,
+        to=deadline.to or heading.to,
+        via=deadline.via or heading.via,
+        onward_to=deadline.onward_to or heading.onward_to,
+        from_units=deadline.from_units or heading.from_units,
+    )
+
+
+def _with_last_receivers(deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """Return the reports of a paragraph; one without receivers goes where the next one does."""
+    completed: list[Deadline] = []
+    for deadline in reversed(deadlines):
+        after = completed[-1] if completed else None
+        if after and after.to and not deadline.to:
+            deadline = replace(deadline, to=after.to, via=after.via, onward_to=after.onward_to)
+        completed.append(deadline)
+    return completed[::-1]

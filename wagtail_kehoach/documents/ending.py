@@ -24,7 +24,13 @@ from wagtail_kehoach.documents.recipients import (
     read_recipients,
     recipients_head,
 )
-from wagtail_kehoach.documents.signature import Shape, begins_with_surname, read_signature, shape_of
+from wagtail_kehoach.documents.signature import (
+    Shape,
+    begins_with_surname,
+    may_bear_authority,
+    read_signature,
+    shape_of,
+)
 from wagtail_kehoach.documents.source import Line, SourceDocument
 
 _END_MARK = re.compile(r"(?:\.\s?/\s?\.?|/\s?\.)(?=[\s\"”’)]*$)")
@@ -124,8 +130,12 @@ def _marked_start(source: SourceDocument, body_from: int, until: int) -> int | N
         if line.page_margin or line.table is not None or line.end - line.start > _LONGEST_LINE:
             continue
         for piece in _pieces(source, line):
-            folded = source.folded[piece.start : piece.end]
-            if recipients_head(folded) is not None or authority_prefix(source.unmarked[piece.start : piece.end]):
+            text = source.unmarked[piece.start : piece.end]
+            if recipients_head(source.folded[piece.start : piece.end]) is not None:
+                return place
+            if not may_bear_authority(text):
+                continue
+            if authority_prefix(text):
                 return place
             if shape_of(source, piece.start, piece.end) is Shape.AUTHORITY and _is_signed_below(source, place):
                 return place

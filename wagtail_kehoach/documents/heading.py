@@ -20,6 +20,8 @@ _BEHIND_TYPE = re.compile(r"[\s:–-]*")
 _ATTACHED = re.compile(r"\W*(?:duoc )?(?:ban hanh )?(?:dinh )?kem theo ")
 _LETTER = re.compile(r"\W*kinh gui(?!\w)")
 _SUBJECT = re.compile(r"\W*v/v(?!\w)")
+# "V/v" is no part of what an abstract says.
+_ABOUT = re.compile(r"[\s(]*v/v\s*:?\s*")
 _DRAFT = re.compile(r"\W*du thao(?:\s+lan\s+\S{1,4})?\W*")
 _PLAN_IN_SMALL_LETTERS = re.compile(r"\s*(?:\d{1,2}\.\s*)?(Kế hoạch)(?=\s+\S)")
 _SECTION = re.compile(
@@ -249,6 +251,13 @@ def _note_end(source: SourceDocument, place: int) -> int:
     return place
 
 
+def _is_left_open(text: str) -> bool:
+    """Whether a line of an abstract asks for more: it ends in *của*, *năm* and the like, or within quotation marks."""
+    if _LEAVES_OPEN.fullmatch(_folded(text)[-40:]):
+        return True
+    return text.count("“") + text.count("(") > text.count("”") + text.count(")")
+
+
 class _AbstractReader:
     """Reads the lines below the type as the abstract, up to a rule, the bases or the first section."""
 
@@ -291,7 +300,8 @@ class _AbstractReader:
                 heading.body_from = index + 1
             index += 1
         if self._start is not None and self._end is not None:
-            start, end = source.trimmed(self._start, self._end)
+            about = _ABOUT.match(source.folded, self._start, self._end)
+            start, end = source.trimmed(about.end() if about else self._start, self._end)
             if start < end:
                 heading.abstract = source.words(start, end, 1.0 if ruled or self._taken == 1 else 0.9)
 
@@ -330,16 +340,15 @@ class _AbstractReader:
             return False
         if is_basis(text) and text[:1].isupper() or previous.centred != line.centred:
             return True
+        before = source.unmarked[previous.start : previous.end].strip()
+        if _is_left_open(before):
+            return False
         if previous.bold and not line.bold or starts_lower(text):
             return previous.bold and not line.bold
-        return self._begins_sentence(text, source.unmarked[previous.start : previous.end].strip())
+        return self._begins_sentence(text, before)
 
     def _begins_sentence(self, text: str, before: str) -> bool:
         """Whether a line with a capital begins the text of the plan; names within an abstract have capitals too."""
-        if _LEAVES_OPEN.fullmatch(_folded(before)[-40:]) or before.count("“") + before.count("(") > before.count(
-            "”"
-        ) + before.count(")"):
-            return False
         if is_upper_case(before) and not is_upper_case(text) and opens_body(text):
             return True
         if _OPENS_SENTENCE.match(text) and not is_upper_case(text):

@@ -41,8 +41,8 @@ _HEADS = re.compile(
 # Short words that other words resemble once their marks are lost: only the marks tell them apart (Bảo Lộc, Hội An).
 _MARKED_HEADS = re.compile(
     r"(?:sở|bộ(?! luật| phận)|ban(?! hành| đầu)|phòng(?!,? chống| ngừa)|hội(?! an| nghị| thi| thảo| diễn| trường)"
-    r"|đoàn(?! kết)|đài|báo(?! cáo| chí)|cục|viện(?! trợ)|vụ(?! việc| mùa)|trường(?! sa| hợp)|tổ(?! chức| quốc)"
-    r"|đội(?! ngũ)|quỹ|trạm|khối) "
+    r"|đoàn(?! kết)|đài|báo(?! cáo| chí)|cục|viện(?! trợ)|vụ(?! việc| mùa)|trường(?! sa| hợp)(?= \S+ \S)"
+    r"|tổ(?! chức| quốc)|đội(?! ngũ)|quỹ|trạm|khối) "
 )
 _GOES_ON = re.compile(r"\s*(?:[-–,&]|va(?!\w)|xa hoi(?!\w))")
 _LEVEL = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|khu vuc|thon|ap|khu pho|khoi)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from wagtail_kehoach.documents.bodies import starts_with_body
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Assignment, Found, Role, Task
+from wagtail_kehoach.documents.lines import starts_lower
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.documents.tables import column_kind
@@ -48,5 +49,7 @@ def _of_part(source: SourceDocument, part: Part, deadlines: DeadlineReader) -> I
 def _unit(source: SourceDocument, span: tuple[int, int] | None) -> Found[str] | None:
     if span is None or span[0] >= span[1]:
         return None
-    sure = starts_with_body(source.unmarked[span[0] : span[1]], any_case=True)
-    return source.words(*span, _SURE if sure else _LIKELY)
+    text = source.unmarked[span[0] : span[1]]
+    sure = starts_with_body(text, any_case=True)
+    # "Tổ chức: từ ngày 22/3/2026" names no unit.
+    return source.words(*span, _SURE if sure else _LIKELY) if sure or not starts_lower(text) else None

@@ -55,15 +55,27 @@ _ROMAN_DAMAGE = str.maketrans(
 )
 _DIGIT_DAMAGE = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "i": "1", "O": "0", "o": "0"})
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
+_STROKED = "Đ"
+_FIFTH = 5
+# Vietnamese has no F, and some leave out đ: E is followed by G, d by e.
+_LEFT_OUT = {Mark.CAPITAL: ((5, 7),), Mark.LETTER: ((4, 6), (6, 8))}
 _DIGITS = re.compile(r"\d+")
 _BULLETS = "-–—−‐‑•●▪◦·○■□◆◇♦❖►▶▷➢➤➔✓✔✗❑\uf000-\uf0ff"
 _CLOSES = r"\s?[.\-–—/):]"
 
 _PATTERNS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    (Mark.DOTTED, re.compile(r"((?:\d{1,2}|[IVX]{1,5})(?:\.\s?\d{1,2}){1,4}(?:\s?[.)/\-–:])?)(?:\s+(?=\S)|$)")),
+    (
+        Mark.DOTTED,
+        re.compile(
+            r"((?:\d{1,2}|[IVX]{1,5})(?:\.\s?\d{1,2}){1,4}(?:\s?[.)/\-–:])?)(?:\s+(?=\S)|$|(?<=[.)])(?=[^\W\d_]))"
+        ),
+    ),
     (Mark.ROMAN, re.compile(rf"([IVX]{{1,6}}(?:{_CLOSES}|(?=\s)))\s*(?=\S|$)")),
-    (Mark.CAPITAL, re.compile(r"([A-IK-M]\s?[.)/])\s*(?=\S)|([A-H]\s?[-–])\s+(?=\S)")),
-    (Mark.ARABIC, re.compile(r"(\d{1,2}(?:\s?[.)]|\s?[/\-–:](?=\s)))(?:\s+(?=\S)|(?=[^\s\d])|$)")),
+    (Mark.CAPITAL, re.compile(r"([A-IK-MĐ]\s?[.)/])\s*(?=\S)|([A-HĐ]\s?[-–])\s+(?=\S)")),
+    (
+        Mark.ARABIC,
+        re.compile(r"(\d{1,2}(?:\s?[.)]|\s?[/\-–:](?=\s)|[/\-–](?=[^\W\d_]{2,}[\s,])))(?:\s+(?=\S)|(?=[^\s\d])|$)"),
+    ),
     (Mark.BRACKETED, re.compile(r"(\(\d{1,2}\)|\d{1,2}\s?\))\s*(?=\S)")),
     (Mark.SMALL_ROMAN, re.compile(r"(\(?[ivx]{1,5}[.)])\s*(?=\S)")),
     (Mark.LETTER, re.compile(r"([a-zđ]\s?[.)/])\s+(?=\S)|(\(?[a-zđ]\))(?=[^\W\d_])|(\([a-zđ]\))\s*(?=\S)")),
@@ -139,7 +151,7 @@ def _number(mark: Mark, printed: str) -> tuple[int, ...]:
     if mark is Mark.LETTER:
         return (_ALPHABET.find(core) + 1,)
     if mark is Mark.CAPITAL:
-        return (ord(core) - ord("A") + 1,)
+        return (_FIFTH if core == _STROKED else ord(core) - ord("A") + 1,)
     if mark in (Mark.ROMAN, Mark.SMALL_ROMAN):
         value = _ROMAN_NUMBERS.get(core.upper())
         return (value,) if value else ()
@@ -174,6 +186,8 @@ class Sequence:
         last = self._last.get(label.mark)
         if label.mark is Mark.DOTTED:
             return self._is_due_dotted(label.number, last)
+        if last and (last[-1], label.number[-1]) in _LEFT_OUT.get(label.mark, ()):
+            return True
         return label.number[-1] == (last[-1] + 1 if last else 1)
 
     def follows(self, label: Label) -> bool:
@@ -188,7 +202,9 @@ class Sequence:
         if label.mark not in NUMBERED:
             return
         self._seen.add(label.mark)
-        self._last[label.mark] = label.number
+        # A text that has a part Đ behind part D goes on with E, as one without does.
+        is_between = label.mark is Mark.CAPITAL and label.printed.startswith(_STROKED)
+        self._last[label.mark] = (_FIFTH - 1,) if is_between else label.number
         self._round = (
             label.mark is Mark.ARABIC and label.printed.endswith(")") or (self._round and label.mark is not Mark.ARABIC)
         )

@@ -14,8 +14,9 @@ from collections.abc import Sequence as Lines
 from dataclasses import dataclass, replace
 
 from wagtail_kehoach.documents.anchors import is_rule
+from wagtail_kehoach.documents.issuers import opens_body
 from wagtail_kehoach.documents.labels import LISTED, NUMBERED, OPENS_SECTION, Label, Mark, Sequence, labels_of
-from wagtail_kehoach.documents.source import Line, SourceDocument
+from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
 
 __all__ = [
     "LISTED",
@@ -95,8 +96,12 @@ def line_width(source: SourceDocument, lines: Lines[Line]) -> int | None:
 
 def is_upper_case(text: str) -> bool:
     """Whether the letters of ``text`` are capitals, one slip in ten forgiven, and there are at least two."""
-    letters = [character for character in text[:400] if character.isalpha()]
-    return len(letters) > 1 and sum(character.isupper() for character in letters) >= 0.9 * len(letters)
+    head = text[:400]
+    # Prose, which most lines are, is told by its first words: more slips than a tenth of the whole may have.
+    if sum(map(str.islower, head[:100])) > 40:
+        return False
+    letters = sum(map(str.isalpha, head))
+    return letters > 1 and sum(map(str.isupper, head)) >= 0.9 * letters
 
 
 def starts_lower(text: str) -> bool:
@@ -121,6 +126,9 @@ class _Joiner:
         self._ragged = self._is_ragged()
         self._margin = self._first_line_margin()
         self._bold_tells = sum(line.bold for line in self._lines) * 2 < len(self._lines)
+        self._numberless = not any(
+            label.mark in NUMBERED for line in self._lines for label in labels_of(self._text(line)) if not label.damaged
+        )
         self._blanks_mean_something = len(lines) - len(printed) < _BLANKS_SEPARATE_BELOW * len(lines)
         self._blank_separates = False
         self._sequence = Sequence()
@@ -357,6 +365,8 @@ class _Joiner:
             return replace(paragraph, mark=Mark.HEADING)
         if paragraph.bold and self._is_bold_heading(place, text):
             return replace(paragraph, mark=Mark.SUBHEADING)
+        if self._numberless and self._is_plain_heading(place, text):
+            return replace(paragraph, mark=Mark.SUBHEADING)
         return None
 
     def _is_heading_in_capitals(self, place: int, text: str) -> bool:
@@ -382,6 +392,17 @@ class _Joiner:
         following = self._lines[place + 1] if place + 1 < len(self._lines) else None
         leads = following is not None and (not following.bold or next(labels_of(self._text(following)), None))
         return is_opened and short and bool(leads) and not starts_lower(text)
+
+    def _is_plain_heading(self, place: int, text: str) -> bool:
+        """Whether a short line was a heading that lost its number in a copy: ``Mục đích``, the name of a unit."""
+        following = self._following(place)
+        if following is None or is_upper_case(following) or starts_lower(following) or self._open is None:
+            return False
+        if len(text) > _LONGEST_TITLE_LINE or text.rstrip()[-1] in ".,;:/" or next(labels_of(text), None):
+            return False
+        begun = self._open.mark is Mark.HEADING or any(each.mark is Mark.HEADING for each in self._done[-50:])
+        named = opens_body(text) or _USUAL_HEADING.match(fold_aligned(text)) is not None
+        return begun and named and (ends_sentence(following) or len(following) > len(text))
 
     def _following(self, place: int) -> str | None:
         return self._text(self._lines[place + 1]) if place + 1 < len(self._lines) else None

@@ -18,10 +18,12 @@ _OF_PAGE = re.compile(
     r"\s*(?:[Tt]rang|[Pp]age|TRANG)?\s*:?\s*\d{1,3}\s*/\s*\d{1,3}\s*$|\s*(?:[Tt]rang|[Pp]age"
     r"|TRANG)\s*:?\s*\d{1,3}\s*$"
 )
+_SAYS_NUMBER = re.compile(r"(?:[Tt]rang|[Pp]age|TRANG)\s*:?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*$")
 _CHARACTERS_OF_A_PAGE = 400
 _FEWEST_WORDS = 4
 _LONGEST_HEADER = 120
 _FEWEST_PAGES = 3
+_FEWEST_NUMBERED_PAGES = 2
 
 
 def without_page_furniture(lines: list[str]) -> list[str]:
@@ -56,20 +58,29 @@ def _page_numbers(lines: list[str]) -> set[int]:
 
 
 def _running_headers(lines: list[str]) -> set[int]:
-    """Return the places where a short line comes back, its page number aside, a page apart, three times or more."""
+    """Return the places where a short line comes back, its page number aside, a page apart.
+
+    Three times or more; twice where it counts the pages itself.
+    """
     seen: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    numbered: defaultdict[str, list[int]] = defaultdict(list)
     printed = 0
     for place, line in enumerate(lines):
         text = collapse(blank_markdown(line[: _LONGEST_HEADER + 1]))
         if len(text) <= _LONGEST_HEADER and text.count(" ") + 1 >= _FEWEST_WORDS and not _OPENS_ITEM.match(text):
-            seen[_OF_PAGE.sub("", text)].append((place, printed))
+            header = _OF_PAGE.sub("", text)
+            seen[header].append((place, printed))
+            if number := _SAYS_NUMBER.search(text):
+                numbered[header].append(int(number[1]))
         printed += len(line.strip())
     dropped: set[int] = set()
-    for places in seen.values():
+    for header, places in seen.items():
+        numbers = numbered[header]
+        counts = len(numbers) == len(places) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         apart = all(
             second[1] - first[1] >= _CHARACTERS_OF_A_PAGE for first, second in zip(places, places[1:], strict=False)
         )
-        if len(places) >= _FEWEST_PAGES and apart:
+        if apart and len(places) >= (_FEWEST_NUMBERED_PAGES if counts else _FEWEST_PAGES):
             # The first may be the line itself, in the heading, that the others repeat.
             typed = next(
                 (place for place in range(places[0][0], min(len(lines), places[0][0] + 60)) if read_type(lines[place])),

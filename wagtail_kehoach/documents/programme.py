@@ -43,6 +43,7 @@ _TIME_TITLE = re.compile(
     r"|phuong thuc|noi dung|so luong"
     r"|sinh hoat|kinh phi|cach thuc)(?!\w).*)?"
 )
+_ONLY_TIME = re.compile(_TIME)
 _TIME_LABEL = words_pattern(rf"{_TIME}(?:,? (?:va )?dia diem)?\s*:\s*")
 _TIME_SENTENCE = words_pattern(
     rf"(?:{_TIME}"
@@ -50,6 +51,11 @@ _TIME_SENTENCE = words_pattern(
     r"|chuong trinh|dot|su kien|lien hoan|giai)(?: \w+){0,14}?"
     r" (?:dien ra|(?:duoc |se )(?:to chuc|trien khai|thuc hien|tien hanh|phat dong)|keo dai))"
     r"(?: \w+){0,6}?,? (?=(?:trong|ke tu|tu|vao|den|bat dau|ngay|thang|quy|[0-9]))"
+)
+_SCHEDULE_TITLE = re.compile(r"(?:lich|thoi gian|tien do)(?!\w)")
+_RUNS_FROM = words_pattern(
+    r"\w+(?: \w+){0,7}? (?:phuc vu|hoat dong|mo cua|lam viec|to chuc|thuc hien|dien ra)"
+    r"(?: \w+){0,3}? (?=(?:ke tu|tu) [^.;]{1,40}? den(?!\w))"
 )
 _GENERAL_TITLE = re.compile(
     r"(?:|.*(?:thoi gian|dia diem|doi tuong|hinh thuc|thanh phan|quy mo|pham vi|phuong thuc|noi dung|the le|yeu cau).*)"
@@ -75,7 +81,8 @@ def read_period(source: SourceDocument, parts: Sequence[Part], issued: PartialDa
     """
     dates = _Dates(source, issued)
     pieces = [piece for piece in passages(source, parts) if not piece.in_table]
-    for stated in (_under_time(source, pieces), _labelled(source, pieces), _told(source, pieces)):
+    for read in (_under_time, _labelled, _told, _scheduled):
+        stated = read(source, pieces)
         found = [
             each
             for start, end in stated
@@ -92,14 +99,21 @@ def _under_time(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple
     titled = [
         (len(place), piece)
         for piece in pieces
-        if not piece.is_title and (place := _time_titles(piece.titles)) and not any(map(_ASSIGNS.search, piece.titles))
+        if not piece.is_title and (place := _time_titles(piece.titles)) and not _assigns(piece.titles)
     ]
     if not titled:
         return []
     highest = min(depth for depth, _ in titled)
     within = [piece for depth, piece in titled if depth == highest]
     labelled = [span for piece in within if (span := _behind_label(source, piece))]
-    return labelled or [_behind(source, piece) for piece in within]
+    # "II. Nội dung, thời gian" holds "1. Thời gian" beside parts about other things.
+    own = [piece for piece in within if any(map(_ONLY_TIME.fullmatch, piece.titles))]
+    return labelled or [_behind(source, piece) for piece in own or within]
+
+
+def _assigns(titles: Sequence[str]) -> bool:
+    """Whether a title is about duties or money; one that names money behind the time is about the time."""
+    return any(_ASSIGNS.search(title) and not _TIME_TITLE.fullmatch(title) for title in titles)
 
 
 def _time_titles(titles: Sequence[str]) -> Sequence[str]:
@@ -113,7 +127,7 @@ def _behind(source: SourceDocument, piece: Passage) -> tuple[int, int]:
 
 def _behind_label(source: SourceDocument, piece: Passage) -> tuple[int, int] | None:
     label = _TIME_LABEL.match(source.folded, piece.start, piece.end)
-    return (label.end(), min(piece.end, label.end() + _LONGEST_READ)) if label else None
+    return (label.end(), min(piece.end, label.end() + _LONGEST_READ)) if label and label.end() < piece.end else None
 
 
 def _labelled(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -121,8 +135,7 @@ def _labelled(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple[i
     labelled = [
         (piece.depth, span)
         for piece in pieces
-        if not piece.is_title
-        and (span := _behind_label(source, piece))
+        if (span := _behind_label(source, piece))
         and not any(map(_ASSIGNS.search, piece.titles))
         and (piece.depth == 1 or _GENERAL_TITLE.fullmatch(piece.titles[-1]))
     ]
@@ -138,6 +151,19 @@ def _told(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple[int, 
             continue
         for start, end in _sentences(source, *_behind(source, piece)):
             match = _TIME_SENTENCE.match(source.folded, start, end)
+            if match:
+                told.append((match.end(), end))
+    return told
+
+
+def _scheduled(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return what a part such as *Lịch phục vụ* says in a sentence: ``Xe sách phục vụ từ ngày … đến ngày …``."""
+    told: list[tuple[int, int]] = []
+    for piece in pieces:
+        if piece.is_title or _assigns(piece.titles) or not any(map(_SCHEDULE_TITLE.match, piece.titles)):
+            continue
+        for start, end in _sentences(source, *_behind(source, piece)):
+            match = _RUNS_FROM.match(source.folded, start, end)
             if match:
                 told.append((match.end(), end))
     return told
@@ -169,7 +195,11 @@ def _opening(
             continue
         if not _COLON.match(source.unmarked, first.span.end, end):
             opening.append(first)
-    return opening[0] if len(opening) == 1 else None
+    if len(opening) != 1:
+        return None
+    # A day with which the text opens is one act (the opening ceremony) where a longer time around it is told as well.
+    whole = _overall(found) if opening[0].value.precision is Precision.DAY else None
+    return whole or opening[0]
 
 
 def _overall(found: Sequence[Found[PartialDate]]) -> Found[PartialDate] | None:
@@ -317,8 +347,10 @@ _PEAK = words_pattern(
     r"(?:cao diem|dam net)(?!\w)"
 )
 _PEAK_TIME = words_pattern(
-    r"(?<!\w)(?:vao|nhan|trong|truoc|tu|den|dip|:)\s*(?:,? (?:trong|va|sau|vao))*(?:cac |nhung |mot so |thoi gian )*"
+    r"(?<!\w)(?:vao|nhan|huong ung|trong|truoc|tu|den|dip|:)\s*(?:,? (?:trong|va|sau|vao))*"
+    r"(?:cac |nhung |mot so |thoi gian )*"
     r"(?:dip|ngay|dot|thang|tuan|mua|ky|quy|thoi gian|thoi diem|le|su kien)(?!\w)"
+    r"|(?<!\w)theo (?:phu luc|lich)(?!\w)"
 )
 _PEAK_END = re.compile(r"[.;](?=\s|$)|,(?=\s)|\n(?=\s*[-+])")
 # A new clause with a duty of its own ends the words of a peak; more times and places go on with them.
@@ -333,9 +365,16 @@ _NEW_DUTY = words_pattern(
 _MORE_TIMES = words_pattern(
     r"\s*(?:và )?(?:các|những|dịp|ngày|vào|trong|từ|đến|đợt|tháng|quý|lễ|nhân|trước|sau|kỷ niệm)(?!\w)", re.IGNORECASE
 )
+# "tập trung 03 đợt cao điểm:" is told by the lines below it.
+_ANNOUNCED = words_pattern(r"(?<!\w)cao diem[^:.;]{0,40}:\s*$")
+_ONE_OF_SEVERAL = words_pattern(
+    r"(?:(?:dot|lan|giai doan) )?(?:[0-9]{1,2}|[ivx]{1,4}|thu [a-z]{2,4})?\s*(?:\(|:|tu|thang|ngay)"
+)
 _EVENT = re.compile(r"(?<!\w)(?:dip|ngay le|le hoi|su kien|ky niem)(?!\w)")
 _TOLD = words_pattern(r"(?P<time>(?:rieng )?(?:cac )?(?:dip|thang|ngay|tuan|tu|mua)(?!\w)[^.;:]{1,120}) la $")
 _LONGEST_PEAK = 400
+# No plan names more; a text that does is none that a person will read.
+_MOST_PEAKS = 500
 
 
 def read_peaks(source: SourceDocument, parts: Sequence[Part], issued: PartialDate | None) -> tuple[Peak, ...]:
@@ -346,19 +385,26 @@ def read_peaks(source: SourceDocument, parts: Sequence[Part], issued: PartialDat
     """
     dates = _Dates(source, issued)
     peaks: list[Peak] = []
+    budget = iter(range(_MOST_PEAKS))
+    announced: tuple[str, ...] | None = None
     for piece in passages(source, parts):
         if piece.is_title:
             continue
-        read = list(_peaks_of(source, piece, dates))
+        is_listed = announced == piece.titles and _ONE_OF_SEVERAL.match(source.folded, piece.start, piece.end)
+        if is_listed and (listed := list(_listed_peak(source, piece, dates))):
+            peaks += listed
+            continue
+        announced = piece.titles if _ANNOUNCED.search(source.folded, piece.start, piece.end) else None
+        read = list(_peaks_of(source, piece, dates, budget))
         if not read and piece.titles and "cao diem" in piece.titles[-1]:
             read = list(_listed_peak(source, piece, dates))
         peaks += read
     return tuple(peaks)
 
 
-def _peaks_of(source: SourceDocument, piece: Passage, dates: _Dates) -> Iterator[Peak]:
+def _peaks_of(source: SourceDocument, piece: Passage, dates: _Dates, budget: Iterator[int]) -> Iterator[Peak]:
     position = piece.start
-    while match := _PEAK.search(source.folded, position, piece.end):
+    while (match := _PEAK.search(source.folded, position, piece.end)) and next(budget, None) is not None:
         start, end = _peak_start(source, match.start(), position), _peak_end(source, match.end(), piece.end)
         position = max(end, match.end())
         when = _when(source, start, end, dates)

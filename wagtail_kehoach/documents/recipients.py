@@ -17,7 +17,9 @@ _HEAD_WITHOUT_COLON = re.compile(r"\s*[-–]\s*(?=\S)")
 _SENT_TO = "noi gui"
 _LONGEST_HEAD = 14
 # Several recipients on one line: "- Như trên; - Lưu: VT.", "Đảng ủy xã; HĐND xã; lưu VT".
-_BETWEEN = re.compile(r"\s*[;.,]\s*(?=[-–•+]\s*[^\W\d_])|\s*;\s*(?=\S)|\s*[;,]\s*(?=[Ll]ưu\s?[:.]?\s)")
+_BETWEEN = re.compile(r"\s*[;.,]\s*(?=[-–•+]\s*[^\W\d_])|\s*;\s*(?=[^\s(])|\s*[;,]\s*(?=[Ll]ưu\s?[:.]?\s)")
+# What stands behind one dash and before one note goes together: "- Các phòng; đơn vị trực thuộc Sở (t/h);".
+_WITHIN_ITEM = re.compile(r"\s*;\s*+(?![-–•+]|[Ll]ưu(?!\w))")
 _NOTE = re.compile(
     r"\s*\((?P<note>[^()]{1,120})\)?[\s.,;:]*$|\s+(?P<bare>(?:để|thay)\s(?:b/c|báo cáo|biết|t/h|p/h))[\s.,;]*$"
 )
@@ -100,7 +102,10 @@ def _items(source: SourceDocument, spans: Sequence[tuple[int, int]]) -> Iterator
         else:
             joined.append((start, end))
     for start, end in joined:
+        shares_note = is_item(source.text[start:end]) and _NOTE.search(source.unmarked[start:end]) is not None
         for separator in list(_BETWEEN.finditer(source.unmarked, start, end)):
+            if shares_note and _WITHIN_ITEM.match(source.unmarked, separator.start(), end):
+                continue
             if is_archive_line(source.folded[start:end]):
                 break
             yield start, separator.start()
@@ -121,7 +126,9 @@ def _goes_on(
     text = source.unmarked[line[0] : line[1]]
     if is_archive_line(source.folded[line[0] : line[1]]):
         return False
-    if starts_lower(text) or text.startswith("("):
+    if text.startswith("("):
+        return True
+    if starts_lower(text):
         return not said.endswith(_FIRMLY_CLOSED)
     return may_break and not said.endswith(_FIRMLY_CLOSED if dashed else _CLOSED) and (dashed or said[-1:] != ")")
 

@@ -21,7 +21,7 @@ _MASS_BODY = re.compile(
     r"(?:(?:tinh|thanh|huyen|quan|thi|xa|phuong|chi|lien chi) doan(?!\w)|cong doan|lien doan lao dong|tong lien doan"
     r"|doan (?:tncs|tn(?!\w)|thanh nien|xa|phuong|thi|huyen|tinh|truong|co so|co quan|khoi|cac co quan)"
     r"|hoi (?:lien hiep|lhpn|lhtn|phu nu|nong dan|cuu|ccb|nha bao|chu thap do|nguoi|khuyen hoc|sinh vien|van hoc"
-    r"|luat gia|dong y|nan nhan|bao tro|lam vuon)|hoi dong doi|lien hiep cac hoi|lien minh hop tac"
+    r"|luat gia|dong y|nan nhan|bao tro|lam vuon)|hoi dong doi|lien hiep cac hoi"
     r"|ubmttq|ub ?mttq|uy ban (?:mttq|mat tran)|mat tran|mttq)"
 )
 _PARTY_BODY = re.compile(
@@ -33,6 +33,12 @@ _STATE_BODY = re.compile(
     r"(?:uy ban nhan dan|ubnd|so |phong |trung tam|bo |chi cuc|hoi dong nhan dan|hdnd|truong |thu vien|dai |cong an"
     r"|bao tang|benh vien|tram |cuc |tong cuc)"
 )
+# Bodies that follow no rules of form unless they print a title of the State, the Party or an organisation.
+_FREE_BODY = re.compile(
+    r"(?:cau lac bo|clb(?!\w)|ban (?:to chuc (?:le|hoi|giai|ngay|cuoc|tuan)|chu nhiem|khanh tiet|lien lac"
+    r"|lanh dao thon)|cong ty|tong cong ty|tap doan|ngan hang|doanh nghiep"
+    r"|hop tac xa|giao xu|dong ho|hoi dong huong|dinh |chua )"
+)
 _PARTY_SYMBOL = re.compile(
     r"(?:.*[-.])?(?:[A-ZĐ]{0,8}(?:TU|HU|ĐU|QU|ThU|TXU)|CB|ĐB|ĐH|TW|BTVĐU|TTCT|BXDĐ|BTGDV\w*)(?:-.*)?"
 )
@@ -41,7 +47,18 @@ _MASS_SYMBOL = re.compile(
     r"|HCCB\w*|CCB|LĐLĐ\w*"
     r"|CĐ(?:CS|VC|N)?|HĐĐ|HCTĐ|HKH|HNCT)(?:-.*)?"
 )
+# Signs that count only where no other stands: how the document is filed, and in which position its signer.
+_PARTY_ARCHIVE = re.compile(r"(?:van phong|vp)\s*(?:(?:dang|tinh|huyen|thanh|quan|thi) uy|du|tu|hu|chi bo)(?!\w)")
+_STATE_ARCHIVE = re.compile(r"(?:van thu|vt|ubnd)(?!\w)")
+_ARCHIVE = re.compile(r"[^\S\n]*[-–+•]?[^\S\n]*luu\s{0,3}[:,]?\s{0,3}(?=[^\n]{2})", re.MULTILINE)
+_PARTY_POSITION = re.compile(r"(?:pho )?bi thu(?!\w)(?! doan)")
+_STATE_POSITION = re.compile(
+    r"(?:pho )?(?:giam doc|hieu (?:truong|pho)|chanh van phong|chu tich (?:ubnd|uy ban nhan dan))"
+)
 _DECISIVE, _STRONG, _MEDIUM = 4, 3, 2
+_WEAK = 1
+_LEAST_SURE = 0.5
+_LINES_OF_AN_ENDING = 60
 
 Sign = tuple[Regime, int, Found[str]]
 
@@ -50,7 +67,7 @@ def read_regime(
     source: SourceDocument, head: Letterhead, acting: Found[str] | None, signature: Signature
 ) -> Found[Regime] | None:
     """Return the regime, or ``None`` when the document bears no sign of one."""
-    signs = list(_signs(source, head, acting, signature))
+    signs = _signs(source, head, acting, signature) or _weak_signs(source, signature)
     if not signs:
         return None
     weights: dict[Regime, int] = defaultdict(int)
@@ -59,7 +76,8 @@ def read_regime(
     regime = max(weights, key=lambda each: weights[each])
     _, weight, shown = max((sign for sign in signs if sign[0] is regime), key=lambda sign: sign[1])
     sure = weights[regime] >= _DECISIVE and weights[regime] >= 2 * (sum(weights.values()) - weights[regime])
-    return Found(shown.raw, regime, shown.span, 1.0 if sure else 0.8 if weight >= _STRONG else 0.6)
+    confidence = 1.0 if sure else 0.8 if weight >= _STRONG else 0.6 if weight > _WEAK else _LEAST_SURE
+    return Found(shown.raw, regime, shown.span, confidence)
 
 
 def _signs(source: SourceDocument, head: Letterhead, acting: Found[str] | None, signature: Signature) -> list[Sign]:
@@ -80,6 +98,10 @@ def _signs(source: SourceDocument, head: Letterhead, acting: Found[str] | None, 
             signs.append((told, 3 * _DECISIVE if body is head.issuer else _DECISIVE, body))
         elif body and told:
             signs.append((told, _MEDIUM, body))
+    titled = head.mass_title or head.party_title or head.national_title
+    free = [body for body in (head.issuer, head.superior_body, acting) if body and _is_free(body)]
+    if free and not titled:
+        signs.append((Regime.OTHER, 2 * _DECISIVE, free[0]))
     if head.superior_body and _MASS_BODY.match(fold_aligned(head.superior_body.raw)):
         signs.append((Regime.MASS_ORG, _STRONG, head.superior_body))
     if head.number:
@@ -88,6 +110,25 @@ def _signs(source: SourceDocument, head: Letterhead, acting: Found[str] | None, 
             number = source.words(head.number.span.start, head.number.span.end)
             signs.append((told, _MEDIUM, number))
     return signs
+
+
+def _weak_signs(source: SourceDocument, signature: Signature) -> list[Sign]:
+    signs: list[Sign] = []
+    if signature.position:
+        folded = fold_aligned(signature.position.raw)
+        for pattern, regime in ((_PARTY_POSITION, Regime.PARTY), (_STATE_POSITION, Regime.STATE)):
+            if pattern.match(folded):
+                signs.append((regime, _WEAK, signature.position))
+    for line in source.lines[-_LINES_OF_AN_ENDING:]:
+        filed = _ARCHIVE.match(source.folded, line.start, line.end)
+        for pattern, regime in ((_PARTY_ARCHIVE, Regime.PARTY), (_STATE_ARCHIVE, Regime.STATE)):
+            if filed and pattern.match(source.folded, filed.end(), line.end):
+                signs.append((regime, _WEAK, source.words(line.start, line.end)))
+    return signs
+
+
+def _is_free(body: Found[str]) -> bool:
+    return _FREE_BODY.match(fold_aligned(body.raw)) is not None
 
 
 def _regime_of_body(folded: str) -> Regime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.bodies import read_bodies
-from wagtail_kehoach.documents.draft import Found, Role
+from wagtail_kehoach.documents.draft import Found, Role, Span
 from wagtail_kehoach.documents.source import SourceDocument
 
 _COOPERATE = r"phoi (?:ket )?hop(?!\w)"
@@ -40,6 +40,6 @@ def read_partners(source: SourceDocument, start: int, end: int) -> tuple[Found[s
     return tuple(partners.values())
 
 
-def leads_with_partners(source: SourceDocument, start: int, end: int) -> bool:
+def leads_with_partners(source: SourceDocument, task: Span) -> bool:
     """Whether a task opens with *chủ trì, phối hợp*."""
-    return _LEADS_TOGETHER.search(source.folded, start, min(end, start + _NEAR)) is not None
+    return _LEADS_TOGETHER.search(source.folded, task.start, min(task.end, task.start + _NEAR)) is not None

@@ -7,7 +7,7 @@ a deputy signs for the head of the body (``TM. …`` / ``KT. CHỦ TỊCH`` / ``
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from wagtail_kehoach.documents.anchors import authority_prefix, is_rule
@@ -27,6 +27,7 @@ _DAMAGED_AUTHORITY = re.compile(
     r"(?P<authority>T\s?[/.\\|]?\s?M|K\s?[/.\\|]?\s?T|T\s?[/.\\|]?\s?L|T\s?[/.\\|]?\s?U\s?[/.]?\s?Q)(?:\s?[.,:;-]\s?|\s+)"
     r"(?=[^\W\d_]{2})"
 )
+_FIRST_LETTERS_OF_AUTHORITY = tuple("TKQ")
 _ALONE = re.compile(r"(?:T[/.]?M|K[/.]?T|T[/.]?L|T[/.]?U[/.]?Q)\s?[.,:]?")
 _UNSIGNED = re.compile(
     r"\W*(?:da ky|ky ten|ky va|ky ghi|ky,? (?:ghi ro ho ten|dong dau|ten)|chu ky|dau|ky so|chu ky so|da ky so)"
@@ -121,6 +122,11 @@ def authority_of(text: str) -> re.Match[str] | None:
     return match if text[match.end()].isupper() else None
 
 
+def may_bear_authority(text: str) -> bool:
+    """Whether a line can be one of authority at all: most lines are ruled out by their first letter."""
+    return text[:1] in _FIRST_LETTERS_OF_AUTHORITY
+
+
 def is_name(text: str) -> bool:
     """Whether a line is a person's name: two to six words, each with a capital, academic titles or a rank before.
 
@@ -166,11 +172,19 @@ def _is_position(text: str, folded: str) -> bool:
     if len(words) > _MOST_WORDS_OF_A_POSITION or text.rstrip()[-1:] in ";:":
         return False
     match = _POSITION.match(folded) or _OTHER_POSITION.match(folded)
+    if match is None and is_upper_case(text):
+        match = next(filter(None, map(_POSITION.match, _with_one_gap_closed(folded))), None)
     if match is None or words[0].casefold() in _NO_HEADS:
         return False
     if fold(words[0]) == _HEAD and not is_upper_case(text) and is_name(text) and fold(words[1]) not in _HEADED:
         return False
     return text[0].isupper() and (is_upper_case(text) or text.rstrip()[-1] not in ".,")
+
+
+def _with_one_gap_closed(folded: str) -> Iterator[str]:
+    """Yield a line with each of its spaces left out in turn: one may have broken a word (``TRƯ ỞNG BAN``)."""
+    for gap in re.finditer(r"(?<=\w) (?=\w)", folded):
+        yield folded[: gap.start()] + folded[gap.end() :]
 
 
 class _Block:

@@ -50,6 +50,7 @@ _KINDS = {
     ),
     "work": re.compile(rf"(?:ten |cac |danh muc ){{0,2}}{_WHAT}(?: .{{0,60}})?"),
 }
+_PRODUCT = re.compile(r"(?:ten |loai |danh muc )?(?:san pham|an pham)(?: (?:tuyen truyen|truyen thong))?")
 _DUTY_OF_PERSON = re.compile(r"(?:noi dung )?(?:nhiem vu|phan cong|cong viec|phu trach)")
 _LONGEST_HEADER_CELL = 90
 _LONGEST_PRINTED_HEADING = 600
@@ -57,6 +58,10 @@ _HEADER_WITHIN_ROWS = 6
 _COUNTED = re.compile(r"[\s(]*(?:\d{1,2}|[a-z])[\s).]*(?:=.{0,20})?")
 _DITTO = re.compile(r"[\s.\-–]*(?:nt|n t|nhu tren)[\s.\-–]*|[\s.]*(?://|[\"”″])[\s.]*")
 _NOTHING = re.compile(r"[\W_]*(?:x|khong)?[\W_]*")
+# Bodies that nobody names get no work; they stay partners of the unit that leads.
+_RELATED = re.compile(
+    r"(?:cac )?(?:co quan|don vi|bo phan|ban|nganh|to chuc|phong|doan the| |cac|va)+ (?:co )?lien quan"
+)
 _ROLE_WORDS = re.compile(
     r"(?:(?:don vi|co quan|bo phan) )?(?:(?P<support>phoi hop(?: thuc hien)?)|chu tri(?: thuc hien)?"
     r"|phu trach|thuc hien)\s{0,3}:\s{0,3}"
@@ -156,6 +161,8 @@ class _Reader:
         tasks = [self._task(*span, due) for span in self._pieces(work)]
         for given, role, others in ((units.lead, Role.LEAD, units.support), (units.support, Role.SUPPORT, units.lead)):
             for unit in given:
+                if role is Role.SUPPORT and _RELATED.fullmatch(key(fold_aligned(unit.raw))):
+                    continue
                 name = key(self._source.folded[unit.span.start : unit.span.end])
                 self._units.setdefault(name, (unit, []))[1].extend(
                     Task(task, role, "table", deadline, partners=others) for task, deadline in tasks
@@ -286,11 +293,19 @@ def _is_counted(source: SourceDocument, row: Row) -> bool:
     return len(texts) > 1 and all(len(text) < 8 and _COUNTED.fullmatch(text) for text in texts)
 
 
+def _names_product(source: SourceDocument, cell: Span) -> bool:
+    return _PRODUCT.fullmatch(key(source.folded[cell.start : cell.end])) is not None
+
+
 def _columns(source: SourceDocument, heading: Row, kinds: Sequence[str | None]) -> Columns:
     columns: dict[str, int] = {}
     for place, kind in enumerate(kinds):
         if kind:
             columns.setdefault(kind, place)
+    if "lead" in columns and "work" not in columns:
+        # "Sản phẩm | Đơn vị thực hiện": what is to be made is the work.
+        product = next((place for place, cell in enumerate(heading) if _names_product(source, cell)), None)
+        columns |= {} if product is None else {"work": product}
     if "budget" in columns and "time" not in columns:
         columns.pop("lead", None)
     if "name" in columns:

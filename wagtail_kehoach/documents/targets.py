@@ -1,7 +1,8 @@
 """Numbers that a plan wants reached: ``ít nhất 10 tin, bài``, ``02 buổi/tuần``, ``100% thôn``.
 
 A number counts when it is bound (*ít nhất*, *mỗi thôn*, *%*) or stands behind a verb of doing. Dates, numbers of
-documents, money, ages, counts of what exists already and of places where something happens are no targets.
+documents and pages, costs, ages, counts of what exists already and of places where something happens are no targets;
+money is one where it is to be raised, or where a bound says how much of it each one gets.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    (Bound.AT_LEAST, r"ít nhất|tối thiểu|không ít hơn|không dưới|hơn|thấp nhất"),
-    (Bound.AT_MOST, r"tối đa|không quá|nhiều nhất|dưới|không vượt quá"),
+    (Bound.AT_LEAST, r"ít nh[ấâ]t|t[ốô]i thi[ểê]u|không ít hơn|không dưới|hơn|thấp nhất"),
+    (Bound.AT_MOST, r"tối đa|không (?:[^\s.;:,]{1,10} ){0,5}?quá|nhiều nhất|dưới|không vượt quá"),
     (Bound.ABOUT, r"khoảng|gần|chừng|dự kiến|xấp xỉ"),
 )
 _BOUND = words_pattern(
@@ -47,6 +48,7 @@ _OVER = words_pattern(
     r"(?<!\w)(?:đạt|thu hút|có|huy động|vận động|trồng|với|tổ chức|là|phấn đấu|cho|lệ|cấp|tặng)(?: được)? trên\s*$",
     re.IGNORECASE,
 )
+_ABOVE = words_pattern(r"(?:^|, )\W*trên\s*$", re.IGNORECASE)
 _FROM = words_pattern(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _OR_MORE = words_pattern(r"\s*(?:trở (?P<up>lên)|trở (?P<down>xuống))", re.IGNORECASE)
 
@@ -58,6 +60,9 @@ _NO_AMOUNT = words_pattern(
     r"|zalo|điện thoại|theo|qua|sau|trước|hiện có)(?: (?:tất cả|tổng số|toàn bộ|các|cả))?\s*$",
     re.IGNORECASE,
 )
+# Where a rhythm or a share follows, the words in front say where it is done: "tại các bản 02 buổi/tuần".
+_AT_A_PLACE = words_pattern(r"(?<!\w)(?:tại|ở|trong) (?:các|mỗi|từng)(?: [^\W\d_]+){1,3}\s*$", re.IGNORECASE)
+_SHARE_BEHIND = words_pattern(r"(?<!\w)(?:chỉ đạo|tại|ở)\s*$", re.IGNORECASE)
 _BACKGROUND = words_pattern(
     r"(?<!\w)(?:hiện (?:nay|có|đang|tại)|đã (?:có|đạt|tổ chức|hoàn thành|xây dựng|được|thực hiện)|năm qua"
     r"|tính đến|thời gian"
@@ -76,37 +81,85 @@ _DOING = words_pattern(
     r"|cung cấp|gửi|dành|phối hợp|ký|cứu|quét|trưng bày|diễn|biểu diễn|nhận|tiếp nhận|đào tạo|bồi dưỡng|ra|khen"
     r"|lập|tuyển"
     r"|chuyển|gieo|ươm|quay|chụp|nộp|soạn|dọn|đóng góp|may|mua|cho|kết nạp|sưu tầm|số hóa|giúp|đưa|triển khai"
-    r"|chạy|phủ|xuất bản|phát hành|chia sẻ"
-    r"|truyền tải)(?!\w)",
+    r"|chạy|phủ|xuất bản|phát hành|chia sẻ|truyền tải"
+    r"|sửa|nạo vét|đào|đắp|kẻ|dán|phát động|thả|hiến|khảo sát|ký kết|bàn giao|khánh thành|khởi công|công nhận"
+    r"|bình chọn|tuyên dương|biểu dương|vinh danh|thăm|chăm sóc|diễn tập|đón|tiết kiệm|giải quyết|tuyển chọn|mời"
+    r"|cung ứng|lắp đặt|tiêm|xóa|khơi thông|hát|huấn luyện|truyền dạy|nói chuyện|họp|chỉnh trang|sơn|xây"
+    r"|ủng hộ|hướng dẫn"
+    r"|phổ biến|thiết kế|tiếp cận|chụp ảnh|ghi hình|phóng sinh|san lấp|trải|đổ)(?!\w)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r":\s*$")
 _OTHER_LABEL = words_pattern(
-    r"(?:thời gian|địa điểm|thành phần|đối tượng|kinh phí|thể lệ|gồm|đại biểu|nhân sự)[^:]{0,20}:\s*$", re.IGNORECASE
+    r"(?:thời gian|địa điểm|địa bàn|phạm vi|thành phần|đối tượng|kinh phí|thể lệ|gồm"
+    r"|đại biểu|nhân sự)[^:\n]{0,20}:\s*$",
+    re.IGNORECASE,
 )
 _AIMS = re.compile(r"chi tieu|muc tieu|so luong|khoi luong|chi so")
+_AIMS_LABEL = words_pattern(r"(?:chi tieu|muc tieu|so luong|khoi luong)[^:;.]{0,40}:")
 
 _NO_UNIT = words_pattern(
     r"(?:ngày|tháng|năm|tuần|quý|giờ|tuổi|đồng|triệu|tỷ|nghìn|ngàn|vnđ|đ|chỗ|nhiệm vụ|bài học|nội dung|mục tiêu"
     r"|giải pháp"
-    r"|lĩnh vực|nhóm|trụ cột|quan điểm|điều|khoản|phần|bước|giai đoạn|đợt|bên|mặt|tỉnh|huyện|khóa|kỳ họp|dân tộc|giải"
+    r"|lĩnh vực|nhóm|trụ cột|quan điểm|điều|khoản|phần(?! (?:quà|thưởng|việc|ăn))"
+    r"|bước|giai đoạn|đợt|bên|mặt|tỉnh|huyện|khóa|kỳ họp|dân tộc|giải"
     r"|cấp|miền|nguyên tắc|thủ tục|chữ|chiều|thế kỷ|con số|lớp \d|học kỳ|địa điểm|khâu|vòng|môn|mức|tiêu chí"
     r"|phía)(?!\w)",
     re.IGNORECASE,
 )
 _MINUTES = words_pattern(r"phút(?!\w)", re.IGNORECASE)
+_DAYS = words_pattern(r"\s{0,3}ngày(?!\w)(?! (?:\d|công|hội|lễ))", re.IGNORECASE)
+_MONEY = words_pattern(r"\s{0,3}(?P<unit>(?:(?:triệu|tỷ|tỉ|nghìn|ngàn) )?đồng)(?!\w)(?!/)", re.IGNORECASE)
+_RAISING = words_pattern(
+    r"(?<!\w)(?:vận động|quyên góp|huy động|ủng hộ|gây quỹ|thu hút|tiết kiệm|doanh thu|đóng góp)(?!\w)", re.IGNORECASE
+)
+_LASTS_HERE = words_pattern(
+    r"(?<!\w)(?:thời lượng|chương trình|tiết mục|tập|số|bài|phóng sự|video|clip|buổi|phim|dài|kéo dài)"
+    r"(?: (?:từ|là|khoảng|mỗi (?:tập|số|bài|buổi)))?\s*$",
+    re.IGNORECASE,
+)
 _LASTS = words_pattern(r"(?<!\w)(?:mỗi|thời lượng|chương trình|tập|số|bài|phóng sự|video)(?!\w)", re.IGNORECASE)
 _CONTEXT = (_BACKGROUND, _DOING, _LASTS)
-_NEWS_AND_ARTICLES = words_pattern(r"tin(?:,| và|/)?\s*bài(?: viết)?(?!\w)", re.IGNORECASE)
+_PRODUCT = (
+    r"(?:tin|bài(?: viết| báo)?|phóng sự(?: ảnh)?|(?:hình )?ảnh|video(?: clip| ngắn)?|clip|ghi nhanh|infographic"
+    r"|đồ họa(?: thông tin)?)(?!\w)"
+)
+_PRODUCTS = words_pattern(rf"{_PRODUCT}(?:\s*(?:,|/|và|)\s*{_PRODUCT}){{1,6}}", re.IGNORECASE)
+# Numbers listed behind a bound one share its bound: "ít nhất 06 phóng sự, 20 tin, bài".
+_LISTED = words_pattern(r"(?: [^\s\d,;:.()]{1,12}){0,4}\s*(?:,|(?:, )?(?:và|cùng))(?: cả)?\s*", re.IGNORECASE)
+# What a value is now, in front of what it is to become: "từ 71% lên 85%".
+_AT_PRESENT = words_pattern(r"\s*(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
+_LEVEL = words_pattern(r"(?<!\w)cấp\s*$", re.IGNORECASE)
+_PAGE_NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t]*$")
+_PAGE_NUMBER_BEHIND = re.compile(r"[ \t]*(?:\n|$)")
 _WORD = re.compile(r"\s{0,3}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _UNIT_ENDS = frozenset(
     "tại ở cho của về trên trong theo với để nhằm và hoặc từ đến được do bằng khi vào qua là có mà nếu cùng sẽ "
     "phải cần dọc kèm cài biết gửi hạng thường "
     "trước sau ngay như này đó nêu mỗi một các những trở tham đạt hưởng đăng phát viết trồng làm thu gồm thuộc đã "
-    "hoàn cả giúp nhận không chưa đúng gắn đảm bảo chia trong, phản tránh ký giữa lên ra thành tiếp đủ nhưng".split()
+    "hoàn cả giúp nhận không chưa đem mang đặt tới chúc góp khuyến bị "
+    "đúng gắn đảm bảo chia phản tránh trị ký giữa lên ra thành tiếp đủ nhưng".split()
 )
 _UNIT_ENDS_LATER = frozenset(
-    ["phục", "tuyên", "hướng", "giới", "thực", "tổ", "sử", "biết", "ứng", "hỗ", "kết", "đối", "tuyển"]
+    [
+        "phục",
+        "tuyên",
+        "hướng",
+        "giới",
+        "thực",
+        "tổ",
+        "sử",
+        "biết",
+        "ứng",
+        "hỗ",
+        "kết",
+        "đối",
+        "tuyển",
+        "hoạt",
+        "tự",
+        "dự",
+        "cam",
+    ]
 )
 _COMPOUND = words_pattern(r"\s{0,3}(?:phát thanh|có công|thu hình|tự quản|gửi xe)(?!\w)", re.IGNORECASE)
 _TIMES = frozenset(["ngày", "tuần", "tháng", "quý", "năm"])
@@ -120,15 +173,18 @@ _EVERY = words_pattern(
     r"\s*(?:mỗi (?=[^\W\d_])|(?:một|hằng|hàng|trong(?: một)?) (?=(?:ngày|tuần|tháng|quý|năm)(?!\w)(?! \d)))",
     re.IGNORECASE,
 )
-_DIGIT_FOLLOWS = re.compile(r"\s{0,3}\d")
+_IS_DATED = re.compile(r"\s{0,3}(?:\d|[IVX]{1,4}(?!\w)|nay(?!\w)|này(?!\w))")
 _RHYTHM = words_pattern(
-    r"(?<!\w)(?P<per>(?:một|hai|ba|\d{1,2}) (?:ngày|tuần|tháng|quý|năm)) (?P<amount>một|0?1) (?P<unit>số|kỳ|lần"
-    r"|buổi|bài)(?!\w)",
+    r"(?<!\w)(?P<per>(?:một|hai|ba|bốn|năm|sáu|\d{1,2}) (?:phút|giờ|ngày|tuần|tháng|quý|năm)) (?P<amount>một|0?1)"
+    r" (?P<unit>số|kỳ|lần|buổi|bài)(?!\w)",
     re.IGNORECASE,
+)
+_VERBS_WITH_EACH = words_pattern(
+    r"(?<!\w)(?:xây dựng|thành lập|mở|bố trí|lập|ra mắt|duy trì|trồng|tặng|treo|lắp|lắp đặt|trang bị) $", re.IGNORECASE
 )
 _VERB_BEHIND_EACH = frozenset(
     "có đăng tổ chọn cử viết mở thành trồng xây làm nộp gửi tham vận phát thực in đóng giúp phải cần được ít tối không "
-    "khoảng phục tự nhận bố cứ dành duy ra dài phụ chuẩn treo bảo đảm lập đọc hỗ tặng thu".split()
+    "khoảng phục tự nhận bố cứ dành duy ra dài phụ chuẩn treo bảo đảm lập đọc hỗ tặng thu góp".split()
 ).union(_UNIT_ENDS)
 
 
@@ -170,7 +226,7 @@ def read_targets(
     for piece in passages(source, parts):
         if any(map(_OTHER_PARTS.search, piece.titles)):
             continue
-        is_aim = any(map(_AIMS.search, piece.titles))
+        is_aim = any(map(_AIMS.search, piece.titles)) or bool(_AIMS_LABEL.match(source.folded, piece.start, piece.end))
         for start, end in clauses(source, piece.start, piece.end):
             numbers = sum(1 for _ in _NUMBER.finditer(source.unmarked, start, end))
             seen += numbers
@@ -210,17 +266,31 @@ class _Clause:
     def targets(self) -> Iterator[Target]:
         text = self.source.unmarked
         each: Found[str] | None = None
+        last: Target | None = None
         position = self.start
         for number in _NUMBER.finditer(text, self.start, self.end):
-            if number.start() < position:
+            if number.start() < position or self._is_page_number(number):
                 continue
             each = self._each(position, number.start()) or each
             rhythm = _RHYTHM.match(text, number.start(), self.end)
-            target = self._rhythm(rhythm) if rhythm else self._target(number, each)
+            is_listed = last is not None and _LISTED.fullmatch(text, last.unit.span.end, number.start()) is not None
+            target = self._rhythm(rhythm) if rhythm else self._target(number, each, last if is_listed else None)
             position = number.end()
             if target:
                 yield target
                 position = max(position, target.unit.span.end)
+                last = target
+
+    def _is_page_number(self, number: re.Match[str]) -> bool:
+        """Whether the number stands alone on its line within the clause, as the number of a page does."""
+        text = self.source.unmarked
+        alone = _PAGE_NUMBER_BEFORE.search(text, max(self.start, number.start() - 80), number.start())
+        return (
+            number.start() > self.start
+            and alone is not None
+            and "\n" in alone[0]
+            and _PAGE_NUMBER_BEHIND.match(text, number.end(), self.end) is not None
+        )
 
     def _each(self, start: int, end: int) -> Found[str] | None:
         """Return the last noun behind *mỗi* between two numbers: ``mỗi thôn tổ chức``, ``mỗi tuần``."""
@@ -236,17 +306,25 @@ class _Clause:
             assigned_to=self.duties.unit_at(match.start()),
         )
 
-    def _target(self, number: re.Match[str], each: Found[str] | None) -> Target | None:
+    def _target(self, number: re.Match[str], each: Found[str] | None, listed: Target | None) -> Target | None:
         text = self.source.unmarked
         before = text[max(self.start, number.start() - 40) : number.start()]
         bound = self._bound(before)
-        is_word = number["word"] is not None
-        if is_word and not (bound and bound is not Bound.ABOUT):
+        if number["word"] is not None and not self._is_counted_word(number, bound, each):
             return None
         behind = number.end()
         percent = number["first_percent"] or (text[behind : behind + 2].lstrip()[:1] == "%" and "%")
-        unit = self._unit(number, percent=bool(percent))
-        if unit is None or not self._is_wanted(number, before, bound, bool(percent), each, unit):
+        money = _MONEY.match(text, behind, self.end)
+        if bound is None and (percent and _ABOVE.search(before) or listed and listed.bound is Bound.AT_LEAST):
+            bound = Bound.AT_LEAST
+        if money:
+            raised = _RAISING.search(text, self.start, number.start())
+            unit = self.source.words(*money.span("unit"), _SURE) if raised or bound and each else None
+        elif bound and each and number["word"] is None and (days := _DAYS.match(text, behind, self.end)):
+            unit = self.source.words(*days.span(), _SURE)
+        else:
+            unit = self._unit(number, percent=bool(percent), is_bound=bound is not None)
+        if unit is None or not self._is_wanted(number, before, bound, bool(percent or listed), each, unit):
             return None
         more = _OR_MORE.match(text, unit.span.end, self.end)
         if more:
@@ -256,6 +334,16 @@ class _Clause:
             return None
         per = self._per(unit.span.end) or each
         return Target(self.words, amount, unit, bound or Bound.EXACTLY, most, per, self.duties.unit_at(number.start()))
+
+    def _is_counted_word(self, number: re.Match[str], bound: Bound | None, each: Found[str] | None) -> bool:
+        """Whether a number in words counts: bound (``ít nhất một``), or ``xây dựng mỗi thôn một điểm``."""
+        if bound and bound is not Bound.ABOUT:
+            return True
+        text = self.source.unmarked
+        if each is None or not text[each.span.end : number.start()].isspace():
+            return False
+        verb = text[max(self.start, each.span.start - 40) : each.span.start]
+        return _VERBS_WITH_EACH.search(re.sub(r"mỗi\s+$", "", verb, flags=re.IGNORECASE)) is not None
 
     def _amounts(self, number: re.Match[str]) -> tuple[Found[int] | None, Found[int] | None]:
         name = "word" if number["word"] else "amount"
@@ -275,24 +363,38 @@ class _Clause:
         number: re.Match[str],
         before: str,
         bound: Bound | None,
-        percent: bool,
+        is_told: bool,
         each: Found[str] | None,
         unit: Found[str],
     ) -> bool:
+        text = self.source.unmarked
         if number.start() >= self.context.background:
+            return False
+        if _FROM.search(before) and _AT_PRESENT.match(text, unit.span.end):
             return False
         if _MINUTES.match(unit.raw) and number.start() < self.context.lasting:
             return bound is not None or self._per(unit.span.end) is not None
+        if _MINUTES.match(unit.raw) and _LASTS_HERE.search(before):
+            return True
         if bound in (Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT) or number["most"] and _FROM.search(before):
             return True
         is_behind_each = each is not None and each.span.end >= self.source.trimmed(self.start, number.start())[1] - 1
-        if _NO_AMOUNT.search(before) and not is_behind_each:
+        per = self._per(unit.span.end)
+        if per is not None and per.raw.casefold() in _TIMES and _AT_A_PLACE.search(before):
+            return True
+        is_level = _LEVEL.search(before) is not None and len(number[0]) == 1
+        is_share = unit.raw.startswith("%") and _SHARE_BEHIND.search(before) is not None
+        if (
+            not is_behind_each
+            and not is_share
+            and (_NO_AMOUNT.search(before) and not _LEVEL.search(before) or is_level)
+        ):
             return False
         return (
-            percent
+            is_told
             or each is not None
             or self.is_aim
-            or self._per(unit.span.end) is not None
+            or per is not None
             or self._is_labelled(number)
             or number.start() >= self.context.doing
         )
@@ -302,18 +404,23 @@ class _Clause:
         before = self.source.unmarked[max(0, number.start() - 40) : number.start()]
         return _LABELLED.search(before) is not None and _OTHER_LABEL.search(before) is None
 
-    def _unit(self, number: re.Match[str], *, percent: bool) -> Found[str] | None:
+    def _unit(self, number: re.Match[str], *, percent: bool, is_bound: bool) -> Found[str] | None:
         text = self.source.unmarked
         start = number.end()
         if percent:
-            sign = text.find("%", number.start(), start + 2)
-            return self.source.words(sign, sign + 1, _SURE)
+            behind = text[start : start + 2].find("%")
+            sign = start + behind if behind >= 0 else text.find("%", number.start(), start)
+            noun = self._noun(sign + 1, self.end, _UNIT_ENDS)
+            return self.source.words(sign, noun.span.end if noun else sign + 1, _SURE)
         space = _WORD.match(text, start, self.end)
-        if space is None or space["word"][0].isupper() or _NO_UNIT.match(text, space.start("word"), self.end):
+        if space is None or _NO_UNIT.match(text, space.start("word"), self.end):
             return None
-        pair = _NEWS_AND_ARTICLES.match(text, space.start("word"), self.end)
-        if pair:
-            return self.source.words(*pair.span(), _SURE)
+        # "Điều 2 Quy chế" is no amount, "ít nhất 01 Tổ công nghệ số" is one.
+        if space["word"][0].isupper() and not is_bound:
+            return None
+        products = _PRODUCTS.match(text, space.start("word"), self.end)
+        if products:
+            return self.source.words(*products.span(), _SURE)
         return self._noun(start, self.end, _UNIT_ENDS)
 
     def _noun(self, start: int, end: int, ends: frozenset[str]) -> Found[str] | None:
@@ -331,7 +438,13 @@ class _Clause:
             if compound:
                 last = compound
                 continue
-            if word in ends or is_name or place > 1 and word in _UNIT_ENDS_LATER:
+            if (
+                word in ends
+                and not (place == 0 and ends is _VERB_BEHIND_EACH and word == "tổ")
+                or is_name
+                or place > 1
+                and word in _UNIT_ENDS_LATER
+            ):
                 break
             first, last = first or match, match
             if place == 0 and (word in _TIMES or word in ("lần", "phút")):
@@ -343,4 +456,4 @@ class _Clause:
             self.source.unmarked, start, self.end
         )
         noun = self._noun(match.end(), self.end, _UNIT_ENDS) if match else None
-        return None if noun and _DIGIT_FOLLOWS.match(self.source.unmarked, noun.span.end) else noun
+        return None if noun and _IS_DATED.match(self.source.unmarked, noun.span.end) else noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wagtail_kehoach.documents.issuers import opens_body
 from wagtail_kehoach.documents.source import blank_markdown
@@ -13,6 +14,8 @@ from wagtail_kehoach.vietnamese.text import collapse, fold
 PLAN = "Kế hoạch"
 
 _READ = 200
+# A line is looked at again and again: from the lines around it, too.
+_MOST_REMEMBERED = 2_000
 _END_OF_ENTRY = 40
 _LONGEST_NAME = 80
 _WORD = re.compile(r"\S+")
@@ -65,7 +68,12 @@ def read_type(line: str) -> TypeLine | None:
 
     The name stands alone on the line, or in capitals in front of the abstract: ``KẾ HOẠCH tổ chức ngày hội``.
     """
-    text = blank_markdown(line[:_READ])
+    return _read(line[:_READ], line[-_END_OF_ENTRY:])
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _read(head: str, tail: str) -> TypeLine | None:
+    text = blank_markdown(head)
     if opens_body(text):
         return None
     stripped = _DRAFT_NOTE.sub("", text.rstrip())
@@ -77,7 +85,7 @@ def read_type(line: str) -> TypeLine | None:
         name = document_type_named(said) or (_OTHER_PAPERS.get(fold(said)) if _is_capital(said) else None)
         if name:
             return TypeLine(name, len(stripped), alone=True, capitals=_is_capital(stripped))
-    return None if _CONTENTS_ENTRY.search(line[-_END_OF_ENTRY:]) else _before_abstract(text)
+    return None if _CONTENTS_ENTRY.search(tail) else _before_abstract(text)
 
 
 def _before_abstract(text: str) -> TypeLine | None:

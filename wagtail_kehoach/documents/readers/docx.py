@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 from docx.document import Document
 
+from wagtail_kehoach.documents.broken_words import words_joined_notice
 from wagtail_kehoach.documents.draft import DocumentError
 from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.readers.docx_body import BodyReader
 from wagtail_kehoach.documents.readers.docx_layout import add_blocks
 from wagtail_kehoach.documents.readers.docx_runs import RunReader
+from wagtail_kehoach.documents.readers.docx_wrapping import holds_printed_lines
 from wagtail_kehoach.documents.readers.zip_guard import ZIP_STARTS, checked_zip, damaged, member
 from wagtail_kehoach.documents.source import SourceBuilder, SourceDocument, too_large
 
@@ -42,7 +45,8 @@ def read(data: bytes, limits: Limits) -> SourceDocument:
         _check_xml(archive, limits)
     builder = SourceBuilder(limits)
     _add_all(_opened(data), builder)
-    return builder.build(FORMAT, paragraphs_known=True)
+    document = builder.build(FORMAT, paragraphs_known=True)
+    return replace(document, paragraphs_known=False) if holds_printed_lines(document) else document
 
 
 def _opened(data: bytes) -> Document:
@@ -68,6 +72,8 @@ def _add_all(document: Document, builder: SourceBuilder) -> None:
     for text in reader.notes():
         builder.add_line(text, page_margin=True)
     _add_notices(reader.runs, builder)
+    if reader.joined:
+        builder.add_notice(*words_joined_notice(reader.joined))
 
 
 def _add_notices(runs: RunReader, builder: SourceBuilder) -> None:

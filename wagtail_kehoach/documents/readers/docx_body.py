@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docx.document import Document
 
+from wagtail_kehoach.documents.broken_words import join_broken_words
 from wagtail_kehoach.documents.readers.docx_blocks import Block, Box, Cell, Paragraph, Table
 from wagtail_kehoach.documents.readers.docx_numbering import Numbering
 from wagtail_kehoach.documents.readers.docx_runs import Piece, RunReader
@@ -18,13 +19,17 @@ _NOTES = {W + "footnoteReference": "/footnotes", W + "endnoteReference": "/endno
 
 
 class BodyReader:
-    """Reads the blocks of a Word file; ``runs`` knows afterwards what an editor should be told."""
+    """Reads the blocks of a Word file.
+
+    Afterwards ``runs`` knows what an editor should be told, ``joined`` how many words broken by spaces were joined.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._styles = Styles(document)
         self._numbering = Numbering(document, self._styles)
         self.runs = RunReader(document, self._styles)
+        self.joined = 0
 
     def body(self) -> list[Block]:
         """Return the blocks of the body in reading order."""
@@ -90,7 +95,8 @@ class BodyReader:
             yield self._paragraph(last, begun, shows_bare_labels)
 
     def _paragraph(self, element: Element, pieces: list[Piece], shows_bare_label: bool) -> Paragraph:
-        text = self.runs.text(pieces)
+        text, joined = join_broken_words(self.runs.text(pieces))
+        self.joined += joined
         label = self._numbering.label(element)
         if label and text.strip():
             text = label + text.lstrip()

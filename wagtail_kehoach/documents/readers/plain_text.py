@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wagtail_kehoach.documents.broken_words import join_broken_words, words_joined_notice
 from wagtail_kehoach.documents.columns import untangle
 from wagtail_kehoach.documents.draft import DocumentError
@@ -9,10 +11,17 @@ from wagtail_kehoach.documents.encodings import decode
 from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.markup import decode_entities, strip_markup
 from wagtail_kehoach.documents.page_furniture import without_page_furniture
-from wagtail_kehoach.documents.segment import has_lost_line_ends, segmented
+from wagtail_kehoach.documents.segment import has_lost_line_ends, has_lying_line_ends, rejoined, segmented
 from wagtail_kehoach.documents.source import SourceBuilder, SourceDocument, normalise, too_large
 
 FORMAT = "text"
+
+# A list copied from Word has a tab behind its mark; it sets no columns apart. More tabs are a row of a table.
+_TAB_BEHIND_MARK = re.compile(
+    r"([ >]{0,12}(?:[-–—•+*·▪➢✓\uf000-\uf0ff]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/-]))"
+    r"[ ]?\t\s*(?=[^\t]*$)"
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def read(data: bytes, limits: Limits) -> SourceDocument:
@@ -36,8 +45,11 @@ def read_text(text: str, limits: Limits) -> SourceDocument:
         raise too_large(f"tài liệu có hơn {limits.max_lines:,} dòng".replace(",", "."))
     if has_lost_line_ends(lines):
         lines = segmented(lines)
+    elif has_lying_line_ends(lines):
+        lines = rejoined(lines)
     if max(map(len, lines)) > limits.max_line_characters:
         raise too_large(f"tài liệu có dòng dài hơn {limits.max_line_characters:,} ký tự".replace(",", "."))
+    lines = [_TAB_BEHIND_MARK.sub(r"\1 ", line) if "\t" in line else line for line in lines]
     marked = strip_markup(without_page_furniture(lines))
     titles = {line.text.strip() for line in marked if line.title}
     builder = SourceBuilder(limits)
@@ -49,8 +61,7 @@ def read_text(text: str, limits: Limits) -> SourceDocument:
 
 
 def _refuse_binary(text: str) -> None:
-    controls = sum(character < " " and character not in "\t\n\r\f\v" for character in text)
-    if controls > len(text) // 100:
+    if len(_CONTROLS.findall(text)) > len(text) // 100:
         raise DocumentError(
             "unreadable", "Tệp không phải văn bản đọc được; hãy chọn tệp .docx hoặc tệp văn bản .txt có chữ."
         )
