@@ -87,15 +87,15 @@ WEB_PAGE = b"<!DOCTYPE html><html><body>x</body></html>"
 @pytest.mark.parametrize(
     ("data", "way_out"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "cần bản văn bản gõ máy (.docx)"),
-        (b"RIFF\x24\0\0\0WAVEfmt ", "cần bản văn bản gõ máy (.docx)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "cần bản văn bản gõ máy"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "cần bản văn bản gõ máy"),
         (b"%PDF-1.7\n", "in ra một tệp PDF mới"),
         (b"{\\rtf1\\ansi x}", "lưu thành .docx rồi chọn tệp đó"),
         (WEB_PAGE, "lưu phần chữ của kế hoạch thành tệp .txt"),
-        (zip_of({"ke-hoach.docx": b"x"}), "giải nén rồi chọn tệp .docx bên trong"),
-        (zip_of({"xl/workbook.xml": b"<workbook/>"}), "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
-        (zip_of({"ppt/presentation.xml": b"<p/>"}), "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
-        (b"<?xml version='1.0'?><edXMLEnvelope/>", "chọn tệp .docx hoặc .txt của chính văn bản kế hoạch"),
+        (zip_of({"ke-hoach.docx": b"x"}), "giải nén rồi chọn tệp văn bản bên trong"),
+        (zip_of({"xl/workbook.xml": b"<workbook/>"}), "chọn tệp .docx, .pdf hoặc .txt của chính văn bản kế hoạch"),
+        (zip_of({"ppt/presentation.xml": b"<p/>"}), "chọn tệp .docx, .pdf hoặc .txt của chính văn bản kế hoạch"),
+        (b"<?xml version='1.0'?><edXMLEnvelope/>", "chọn tệp .docx, .pdf hoặc .txt của chính văn bản kế hoạch"),
     ],
 )
 def test_way_out_fits_the_kind_of_file(data: bytes, way_out: str) -> None:

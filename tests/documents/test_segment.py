@@ -244,6 +244,20 @@ def test_list_within_a_paragraph_does_not_make_line_ends_lie() -> None:
             id="closing words",
         ),
         pytest.param(
+            "1. THỜI GIAN 1.1 Đợt 1: tháng 4/2026 1.2 Đợt 2: tháng 9/2026 2. PHÂN CÔNG • Ông Lâm: mở cửa"
+            " • Bà Sen: trực cửa",
+            ["1. THỜI GIAN", "1.1 Đợt 1: tháng 4/2026", "1.2 Đợt 2: tháng 9/2026", "2. PHÂN CÔNG", "• Ông Lâm: mở cửa",
+             "• Bà Sen: trực cửa"],
+            id="items without an end",
+        ),
+        pytest.param(
+            "I.Mục đích - yêu cầu - Giúp dân đọc sách. -Giữ gìn sách; –Tặng sách. II.Nội dung 1.Mở tủ sách."
+            " 2.Tặng sách.",
+            ["I.Mục đích - yêu cầu", "- Giúp dân đọc sách.", "-Giữ gìn sách;", "–Tặng sách.", "II.Nội dung",
+             "1.Mở tủ sách.", "2.Tặng sách."],
+            id="marks without a space",
+        ),
+        pytest.param(
             "I. MỤC ĐÍCH - Giúp dân đọc sách ở “Góc đọc - Miền quê”. Il. NỘI DUNG - Mở tủ sách. III. KINH PHÍ Từ quỹ.",
             ["I. MỤC ĐÍCH", "- Giúp dân đọc sách ở “Góc đọc - Miền quê”.", "Il. NỘI DUNG", "- Mở tủ sách.",
              "III. KINH PHÍ",

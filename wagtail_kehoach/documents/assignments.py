@@ -71,7 +71,8 @@ _REPORT_CLAUSE = words_pattern(
 _CLEAR_NAME, _LIKELY_NAME, _SPLIT_NAME = 1.0, 0.6, 0.8
 _RANK_ON_THE_WAY = 2
 _PLACE_AND_DATE = words_pattern(
-    r"[A-ZÀ-ỸĐ][^\d.;:]{1,40}[, ](?:ngày )?\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*| tháng \d{1,2} năm )\d{4}[\s./]*"
+    r"(?:[A-ZÀ-ỸĐ][^\W\d]{0,9}\.?(?: - | )?){1,6}(?:, ?(?:ngày )?|ngày )\d{1,2}"
+    r"(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*| tháng \d{1,2} năm )\d{4}[\s./]*"
 )
 _LONGEST_PLACE_AND_DATE = 90
 _LONGEST_UNIT = 300

@@ -178,7 +178,8 @@ class DeadlineReader:
                 found = [replace(each, to=each.to or receivers) for each in found]
             receivers = self._receivers_in(clause) or receivers
             deadlines += found
-        return _with_last_receivers(deadlines)
+        # A list that stands in paragraphs of its own leaves its heading to say what is asked.
+        return _with_last_receivers(deadlines or ([heading] if heading else []))
 
     def _receivers_in(self, clause: _Clause) -> tuple[Found[str], ...]:
         report = self._report(clause.start, clause.end)

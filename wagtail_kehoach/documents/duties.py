@@ -26,8 +26,8 @@ _VERBS = (
     "|lập(?! thạch)|rà soát|thường xuyên|kịp thời|duy trì|là (?:cơ quan|đơn vị|đầu mối|lực lượng|nơi|thành viên"
     "|trưởng ban|người|chủ|tổ trưởng|nòng cốt|thường trực|hạt nhân|cầu nối|địa điểm|điểm)|giúp|tích cực|nghiêm túc"
     "|thông tin|biên tập|biên soạn|biên dịch|ban hành|chuẩn bị|báo cáo|báo tin|báo ngay|hỗ trợ|tạo|nêu|trực(?! thuộc"
-    "| tuyến| ban)|dựa|phân công|phân luồng|phân loại|phân bổ|phân phối|phân chia|phân phát|phân tích|chuyển|viết"
-    "|dành|in(?! ấn phẩm)|treo|trang trí|trang bị|đề xuất|đề cử|quản lý|ưu tiên|lựa chọn|chọn|tuyển|thông báo"
+    "| tuyến| ban)|dựa|phân công|phân luồng|phân loại|phân bổ|phân phối|phân chia|phân phát|phân tích|chuyển(?! đổi số)"
+    "|viết|dành|in(?! ấn phẩm)|treo|trang trí|trang bị|đề xuất|đề cử|quản lý|ưu tiên|lựa chọn|chọn|tuyển|thông báo"
     "|tiến hành|trên cơ sở|hằng|phản ánh|niêm yết|cần|phải|sẽ|định kỳ|nắm|giới thiệu|phụ trách|gửi|tập trung|tập huấn"
     "|tập hợp|tập dượt|tập luyện|tập văn nghệ|tập nghi thức|luyện tập|diễn tập|huấn luyện|khuyến khích|tham gia"
     "|tham dự|tham quan|dự(?! án| phòng| trữ| báo| toán| kiến)|nghiên cứu|thẩm định|khảo sát|chấp hành|bám sát"
@@ -176,6 +176,8 @@ _SPLIT_NAMES = frozenset(
     " Đào Đăng Độc Ứng".split()
 )
 _NUMBER = re.compile(r"\s+\d")
+# A noun follows: "các cấp", "mỗi lớp".
+_DETERMINERS = frozenset(["các", "những", "mỗi", "mọi", "từng"])
 _JOINS = frozenset(
     ["-", "–", ",", "và", "cùng", "với", "các", "những", "mỗi", "hoặc", "tất", "cả", "một", "toàn", "thể"]
 )
@@ -243,6 +245,8 @@ def _opens_duty(text: str, match: re.Match[str]) -> bool:
         return False
     last = max(before.rfind(" "), before.rfind("\n")) + 1
     noun = _GOES_ON.match(text.lower(), last)
+    if lowered[last:] in _DETERMINERS:
+        return False
     return before[last:] not in _SPLIT_NAMES and (noun is None or noun.end() <= match.start())
 
 

@@ -39,12 +39,14 @@ _PERSONS = (
     "|Thuyết minh|Tuyên truyền|Hướng dẫn|Huấn luyện) viên|Trọng tài|Xã viên|Thanh niên|Phụ nữ|Cựu chiến binh|Chức sắc"
     "|Nhà (?:giáo|sư)|Tăng ni|Giáo dân|Y, bác sĩ|Y sĩ|Bác sĩ"
 )
+# The longest first: of "các tổ chức" the word is "tổ chức".
 _PLURALS = (
-    "[Cc]ác (?:cấp|ban|bộ phận|chi bộ|chi hội|cơ quan|cơ sở|đảng bộ|đảng ủy|địa phương|đoàn thể|đơn vị|hội|khu dân cư"
-    "|ngành|nhà trường|phòng|thành viên|thôn|tổ|tổ chức|trường|trung tâm|xã|xóm|ấp|bản|hội viên|hộ|phường"
-    "|doanh nghiệp|tập thể|cháu|em|bạn|thầy|cô|cụ|ông|bà|gia đình|dòng họ|chức sắc|nghệ nhân|tiểu thương|câu lạc bộ"
-    "|đồng chí|cấp ủy|điểm|sở|đội|tổ dân phố|bệnh viện|trạm|khu phố|công ty|chi đoàn|đoàn|lực lượng|buôn|khóm|lớp"
-    "|khối|khoa|nhóm|tiểu ban|ủy ban|huyện|tỉnh|thành phố|mặt trận)"
+    "[Cc]ác (?:doanh nghiệp|tiểu thương|địa phương|khu dân cư|nhà trường|thành viên|câu lạc bộ|tổ dân phố|trung tâm"
+    "|nghệ nhân|bệnh viện|lực lượng|thành phố|đoàn thể|hội viên|gia đình|chức sắc|đồng chí|chi đoàn|tiểu ban"
+    "|mặt trận|bộ phận|chi hội|cơ quan|đảng bộ|đảng ủy|tổ chức|tập thể|dòng họ|khu phố|công ty|chi bộ|đơn vị"
+    "|trường|phường|cấp ủy|ủy ban|cơ sở|ngành|phòng|huyện|thôn|cháu|thầy|điểm|trạm|đoàn|buôn|khóm|khối|khoa"
+    "|nhóm|tỉnh|cấp|ban|hội|xóm|bản|bạn|ông|đội|lớp|tổ|xã|ấp|hộ|em|cô|cụ|bà|sở"
+    ")"
 )
 
 

@@ -37,7 +37,8 @@ def parse_plan(
     """Read a plan from a file (``Path``), from the bytes of one, or from text (``str``) that somebody pasted.
 
     ``name`` is the file's name as the editor knows it; a refusal begins with it. The kind of the file is told by its
-    content alone. ``phrases`` replaces the words by which damaged text is known (``damage.suggest``). Raises ``DocumentError`` for everything that is no readable plan, and nothing else.
+    content alone. ``phrases`` replaces the words by which damaged text is known (``damage.suggest``).
+    Raises ``DocumentError`` for everything that is no readable plan, and nothing else.
     """
     try:
         document = read_document(source, limits=limits)

@@ -40,7 +40,7 @@ _PATTERNS = (
     ("item", r"(\d{1,2})(?:\s?[.)]|\s?[/\-–](?=\s))"),
     ("bracketed", r"\((\d{1,2})\)"),
     ("letter", r"\(?([a-hđik-n])\)|([a-hđ])\.(?=\s)"),
-    ("dash", r"[-–•+➢✓▪](?=\s)"),
+    ("dash", rf"[-–•+➢✓▪](?=\s|[{CAPITAL}])"),
 )
 _MARKS = re.compile(r"(?<!\S)(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS) + r")\s*(?=\S)")
 _OPENS_SENTENCE = re.compile(rf"[\"“(]{{0,2}}[{CAPITAL}\d]")
@@ -78,6 +78,7 @@ _SECTIONS = frozenset(["part", "capital", "roman", "article"])
 _LONGEST_TITLE = 120
 _LONGEST_CAPITALS = 300
 _SHORTEST_ITEM = 20
+_SHORTEST_NAME = 12
 _FAR_APART = 400
 
 
@@ -237,10 +238,11 @@ class _Reader:
         if level == "item" and text[behind : behind + 1].isdigit():
             return due and closed and text[behind - 1].isspace()
         if level == "letter" and match[0].rstrip()[-1] == ".":
-            return due and closed and sentence
+            return due and (closed or title) and sentence
         if number.value[-1] != 1 and near and closed and sentence:
             return True
-        return due and (closed or title)
+        # A number of two parts that is exactly due is hardly ever part of a sentence.
+        return due and (closed or title or level == "dotted" and sentence)
 
     def _is_counted(self, number: Number, place: int, title: bool) -> bool:
         """Whether the word before makes the number count something: ``tháng 1.``; a title may end in a place's word."""
@@ -256,12 +258,16 @@ class _Reader:
             return False
         if self._is_closed(place):
             return True
-        if not _OPENS_SENTENCE.match(text, behind) or _QUOTED.search(text, max(0, place - 150), place):
+        if not text[place + 1].isspace() or not _OPENS_SENTENCE.match(text, behind):
             return False
+        if _QUOTED.search(text, max(0, place - 150), place):
+            return False
+        if match[0][0] not in "-–+":
+            return True
         if not self._is_behind_title(place):
-            long = place - self._opened.text >= _SHORTEST_ITEM
+            long = place - self._opened.text >= _SHORTEST_NAME
             return match[0][0] == "+" or long and SURE_DUTY.match(text, behind) is not None
-        return match[0][0] not in "-–" or self._opens_list(place, behind)
+        return match[0][0] == "+" or self._opens_list(place, behind)
 
     def _opens_list(self, place: int, behind: int) -> bool:
         """Whether a dash behind a title begins its first item, and does not stand within the name in the title."""

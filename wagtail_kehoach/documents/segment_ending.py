@@ -19,7 +19,7 @@ _POSITION = re.compile(
 )
 _DEPUTY = re.compile(r"(?<!\S)PHÓ\s+(?=\S)")
 _CAPITALS = re.compile(rf"(?<!\S)[{CAPITAL}]{{2,}}(?:[\s,–&/-]{{1,3}}[{CAPITAL}]{{2,}})+(?![{SMALL}{CAPITAL}])")
-_DASH = re.compile(r"(?<!\S)[-–•+]\s(?=\S)")
+_DASH = re.compile(rf"(?<!\S)[-–•+](?:\s(?=\S)|(?=[{CAPITAL}]))")
 _ITEM_ENDS = re.compile(r"[:;.,)]\s*$")
 _CAPITALS_BEFORE = re.compile(rf"(?:^|\s)[{CAPITAL}]{{2,}}\s*$")
 _NAME = rf"(?!N[ơo]i\s)(?:[{CAPITAL}][{SMALL}]*\s(?!N[ơo]i\s)){{1,4}}[{CAPITAL}][{SMALL}]+"

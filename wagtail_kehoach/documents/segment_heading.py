@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(rf"\s*(?:{'|'.join(ORGANISATIONS)})(?=\s+(?!tinh|than
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\s*\t\s*)(?=\S)")
 _NUMBER = re.compile(
     r"(?<!\S)S[ốôó]\s?:?\s{0,12}[\d.…_]{0,12}\s{0,12}(?:[-/–]|(?<=\d\s)(?=[A-ZĐ]{2,5}/))[^\s]{2,40}"
-    r"(?:\s?[-/]\s?[A-ZĐ]\S{1,30})?(?=\s|$)"
+    r"(?:\s?[-/–]\s?[A-ZĐ]\S{1,30})?(?=\s|$)"
 )
 # What a program for signing prints at the top of the first page.
 _STAMP = re.compile(
@@ -45,7 +45,10 @@ _BASIS = re.compile(
     r"(?:Kế hoạch|Nghị quyết|Chỉ thị|Công văn|Hướng dẫn|Chương trình|Quyết định|Thông báo|Kết luận|Nghị định|Luật"
     r"|Văn bản|Đề án|Thông tư|các)|Theo đề nghị|Xét đề nghị|Xét tình hình|Trên cơ sở)(?!\w))"
 )
-_OPENING = re.compile(r"(?<=[^\W_.;:,])[”\")]?\s+(?=(?:Nhằm|Để|Trong|Hưởng ứng|Phát huy|Chào mừng|Kỷ niệm|Năm)\s)")
+_OPENING = re.compile(
+    r"(?<=[^\W_.;:,])[”\")]?\s+(?=(?:Nhằm|Để|Trong|Hưởng ứng|Phát huy|Chào mừng|Kỷ niệm|Năm|Nhân dịp|Được sự|Xuất phát"
+    r"|Xét)\s)"
+)
 _BEHIND_BASES = re.compile(rf"(?<=[;.])\s+(?=(?:Nhằm|[{CAPITAL}][{SMALL}{CAPITAL}]+)\s)")
 _RULE = re.compile(r"\s+(?=[-_=]{4,}(?:\s|$))|(?<=[-_=]{4})\s+")
 _NOTE = re.compile(r"\s+(?=\((?:Ban hành )?[Kk]èm theo )")

@@ -57,9 +57,11 @@ class Order:
         return number.value == (last[0] + 1,) or skips_letter
 
     def is_near(self, number: Number) -> bool:
-        """Whether one number before it was lost, or counting begins again."""
+        """Whether one number before it was lost or given twice, or counting begins again."""
         last = self._last.get(number.level)
-        return last is not None and len(number.value) == 1 and number.value[0] in (1, last[0] + 2)
+        if number.level == "dotted":
+            return last is not None and number.value == (*last[:-1], last[-1] + 2)
+        return last is not None and number.value[0] in (1, last[0], last[0] + 2)
 
     def note(self, number: Number) -> None:
         """Take a number as read."""

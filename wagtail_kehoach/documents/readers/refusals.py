@@ -30,9 +30,7 @@ def refuse_known_kinds(data: bytes, limits: Limits) -> None:
     if start.startswith(b"{\\rtf"):
         raise _unsupported("Phiên bản này chưa đọc tệp RTF", _SAVE_AS_WORD)
     if data.startswith(_PICTURES) and (b"\0" in data[:64] or data.startswith(b"\xff\xd8\xff")):
-        raise _unsupported(
-            "Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy", CHOOSE_THE_PLAN
-        )
+        raise _unsupported("Đây là tệp ảnh hoặc âm thanh, không có chữ để đọc; cần bản văn bản gõ máy", CHOOSE_THE_PLAN)
     if start.startswith(b"<") and _HTML.search(start):
         raise _unsupported("Đây là trang web (HTML)", "hãy lưu phần chữ của kế hoạch thành tệp .txt rồi chọn tệp đó")
     if start.startswith(b"<?xml"):
