@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from django.core.management import BaseCommand, load_command_class
 
 from wagtail_kehoach import conf
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -127,3 +129,14 @@ def test_the_five_lines_set_what_the_checks_ask_for() -> None:
     own = namespace[conf.SETTING]
     assert own
     assert all(conf.is_usable(name, value) for name, value in own.items())
+
+
+def test_the_limits_of_documents_are_told_with_their_defaults() -> None:
+    text = (ROOT / "docs/reference/plan-draft.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(max_\w+)` \| ([\d ]+(?: MB)?) \|", text, re.MULTILINE))
+    sizes = {name for name, default in told.items() if default.endswith("MB")}
+    read = {
+        name: int(default.removesuffix("MB").replace(" ", "")) * (1024 * 1024 if name in sizes else 1)
+        for name, default in told.items()
+    }
+    assert read == dataclasses.asdict(DEFAULT_LIMITS)
