@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from wagtail_kehoach.vietnamese.partial_date import (
     ROMAN,
@@ -460,7 +461,13 @@ def find_partial_dates(text: str, *, year: int | None = None) -> list[tuple[int,
     (``giai đoạn 2021-2025``), vague times (``đầu tháng 6``) and bare years without *trước*, *trong*, *hết* … are not
     found either.
     """
-    return sorted(_read(text, year, running=True), key=lambda found: found[0])
+    return list(_found_in(text, year))
+
+
+# Every part of a plan asks the same paragraph for its dates.
+@lru_cache(maxsize=256)
+def _found_in(text: str, year: int | None) -> tuple[tuple[int, int, PartialDate], ...]:
+    return tuple(sorted(_read(text, year, running=True), key=lambda found: found[0]))
 
 
 def parse_partial_date(text: str, *, year: int | None = None) -> PartialDate | None:
