@@ -22,6 +22,9 @@ from wagtail_kehoach.apps import REQUIRED_APPS
 from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.portal_setup import SetUp
 
+# Unsaved pages ask for their content type too.
+pytestmark = pytest.mark.django_db
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -38,6 +38,9 @@ from wagtail_kehoach.progress import (
 from wagtail_kehoach.reporting.make import make_report
 from wagtail_kehoach.vietnamese.dates import PartialDate, parse_partial_date
 
+# Unsaved pages ask for their content type too.
+pytestmark = pytest.mark.django_db
+
 TODAY = date(2026, 11, 20)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 

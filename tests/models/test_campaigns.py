@@ -17,6 +17,9 @@ from wagtail_kehoach import editorial
 from wagtail_kehoach.models import CampaignFeaturedItem, CampaignPage, CampaignTarget, HubPage, MediaItemPage
 from wagtail_kehoach.models.campaigns import CampaignState
 
+# Unsaved pages ask for their content type too.
+pytestmark = pytest.mark.django_db
+
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2035, 12, 31))
 
 

@@ -13,6 +13,9 @@ from wagtail_kehoach.models import PlanPage
 from wagtail_kehoach.templatetags import kehoach_tags
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
+# Unsaved pages ask for their content type too.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("seconds", "words", "iso"),
