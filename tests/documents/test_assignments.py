@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.facts import date_facts, raw
+from tests.documents.files import docx_bytes, paragraph, run
 from tests.documents.texts import assigning, plan
-from wagtail_kehoach.documents import PlanDraft
-from wagtail_kehoach.documents.bodies import first_verb, may_be_damaged_body, starts_with_body
+from wagtail_kehoach.documents import PlanDraft, parse_plan
+from wagtail_kehoach.documents.bodies import may_be_damaged_body, starts_with_body
+from wagtail_kehoach.documents.duties import first_verb
 
 PURPOSE = "I. MỤC ĐÍCH\n- Trồng cây.\n"
 
@@ -186,7 +188,7 @@ def test_bodies_without_a_name_get_no_task() -> None:
         ("Phê duyệt danh sách trong quý III/2026", "quarter 2026-07-01..2026-09-30 in"),
         ("Gửi kế hoạch về UBND xã trước ngày 10/6/2026", "day 2026-06-10 before"),
         ("Phát tin từ ngày 01/6/2026", None),
-        ("Trồng cây từ ngày 01/6/2026 đến ngày 05/6/2026", None),
+        ("Trồng cây từ ngày 01/6/2026 đến ngày 05/6/2026", "range 2026-06-01..2026-06-05 in"),
         ("Nộp bài trước ngày 01/6/2026, chấm trước ngày 05/6/2026", None),
         ("Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026", None),
     ],
@@ -360,3 +362,123 @@ def test_place_and_date_at_the_end_are_no_task() -> None:
         ("Công an xã", "Giữ trật tự", "lead", []),
         ("Trạm Y tế xã", "Trực", "lead", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chi hội phụ nữ lo phần ăn uống, Đoàn thanh niên dựng rạp, tổ dân phố số 3 giữ xe.",
+            [("Chi hội phụ nữ", "lo phần ăn uống"), ("Đoàn thanh niên", "dựng rạp"), ("tổ dân phố số 3", "giữ xe")],
+        ),
+        (
+            "Thư viện xã chuẩn bị sách, bàn ghế; Nhà văn hóa mở cửa; ông Lò Văn Pản mở loa.",
+            [("Thư viện xã", "chuẩn bị sách, bàn ghế"), ("Nhà văn hóa", "mở cửa"), ("ông Lò Văn Pản", "mở loa")],
+        ),
+        (
+            "Xóm Đoài quét từ giếng đến trạm bơm cho kịp, Xóm Đông quét chợ.",
+            [("Xóm Đoài", "quét từ giếng đến trạm bơm cho kịp"), ("Xóm Đông", "quét chợ")],
+        ),
+        (
+            "Giao Công an xã giữ trật tự, Đoàn xã dựng rạp; Trạm Y tế xã trực cấp cứu.",
+            [("Công an xã", "giữ trật tự"), ("Đoàn xã", "dựng rạp"), ("Trạm Y tế xã", "trực cấp cứu")],
+        ),
+    ],
+)
+def test_each_unit_of_a_sentence_gets_its_own_work(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(unit, task) for unit, task, _, _ in tasks(assigning(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "task"),
+    [
+        ("Phòng Kinh tế", "phối hợp với Hội Nông dân xã, Hội Phụ nữ xã chọn gian hàng"),
+        ("Trạm Y tế", "mời đại diện thôn Đượng, Đoàn thanh niên dự tập huấn"),
+        ("Phòng VHXH", "gửi báo cáo về UBND xã, Công an xã tổng hợp"),
+        ("Đoàn xã", "treo cờ ở Nhà văn hóa, Trạm Y tế"),
+        ("Công an xã", "trực tại cổng chợ, Trường Tiểu học và bến đò"),
+        ("Thư viện xã", "chuẩn bị sách, bàn ghế và nước uống, học sinh dọn vệ sinh"),
+        ("Ủy ban MTTQ xã", "chỉ đạo các đoàn thể vận động hội viên; Đoàn Thanh niên xã lập đội tình nguyện"),
+    ],
+)
+def test_bodies_within_the_work_of_a_unit_are_no_units(unit: str, task: str) -> None:
+    assert [each[:2] for each in tasks(assigning(f"{unit} {task}."))] == [(unit, task)]
+
+
+def test_bodies_behind_the_colon_of_a_group_stay_in_its_work() -> None:
+    work = "Đội Dân phòng trực đêm; Tổ tự quản tuần tra, Đoàn xã giữ xe"
+    assert [each[:2] for each in tasks(assigning(f"Tiểu ban An ninh: {work}."))] == [("Tiểu ban An ninh", work)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "task"),
+    [
+        ("Tổ Lễ tân do bà Hà Thị Nụ làm tổ trưởng đón khách, rót nước.", "Tổ Lễ tân", "đón khách, rót nước"),
+        ("Tổ Lễ tân do bà Hà Thị Nụ làm tổ trưởng, đón khách.", "Tổ Lễ tân", "đón khách"),
+        ("Tổ Lễ tân do bà Hà Thị Nụ phụ trách đón khách.", "Tổ Lễ tân", "đón khách"),
+        ("Tổ Lễ tân do bà Hà Thị Nụ phụ trách.", "Tổ Lễ tân", "do bà Hà Thị Nụ phụ trách"),
+        ("Tổ Lễ tân do bà Nụ phụ trách công tác nước nôi.", "Tổ Lễ tân", "do bà Nụ phụ trách công tác nước nôi"),
+        ("Tổ Lễ tân gồm chị em xóm 3 và Hội Phụ nữ lo nước uống.", "Tổ Lễ tân", "lo nước uống"),
+        ("Tổ Lễ tân gồm chị em xóm 3, xóm 4: lo nước uống.", "Tổ Lễ tân", "lo nước uống"),
+    ],
+)
+def test_who_leads_or_makes_up_a_unit_is_no_part_of_its_name(text: str, unit: str, task: str) -> None:
+    assert [each[:2] for each in tasks(assigning(text))] == [(unit, task)]
+
+
+def test_name_of_a_unit_may_go_over_a_range_of_numbers() -> None:
+    text = "Chi hội khu phố 2 đến khu phố 9: cử mỗi chi hội hai người.\nCán bộ trạm đến 12 hộ khảo sát."
+    assert units(assigning(text)) == ["Chi hội khu phố 2 đến khu phố 9", "Cán bộ trạm"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "closing", ["Căn cứ Kế hoạch này, các đơn vị tổ chức thực hiện nghiêm túc", "Yêu cầu các đơn vị thực hiện tốt"]
+)
+def test_closing_request_joined_onto_the_last_task_comes_apart(between: str, closing: str) -> None:
+    wrapped = (
+        "- Đăng tải tin, bài, ảnh của ngày hội trên trang thông tin điện tử\ncủa xã và trên bảng tin của các thôn."
+    )
+    draft = assigning(f"1. Công an xã\n{wrapped}\n2. Phòng VHXH\n{wrapped}{between}{closing}./.")
+    assert raw(draft.general_clause) == closing
+    assert [len(each.tasks) for each in draft.assignments] == [1, 1]
+
+
+def test_closing_request_stands_behind_a_blank_line_though_the_last_task_has_no_end() -> None:
+    last = "+ Trạm Y tế xã: cử cán bộ trực tại các lớp dạy bơi, mang túi thuốc cho các đội tình nguyện"
+    draft = assigning(f"+ Công an xã: giữ trật tự.\n\n{last}\n\nĐề nghị các chi đoàn căn cứ Kế hoạch này thực hiện.")
+    assert raw(draft.general_clause) == "Đề nghị các chi đoàn căn cứ Kế hoạch này thực hiện"
+    assert units(draft) == ["Công an xã", "Trạm Y tế xã"]
+
+
+@pytest.mark.parametrize("line", ["Kế hoạch này", "yêu cầu các hộ"])
+def test_words_of_a_request_within_a_sentence_cut_nothing(line: str) -> None:
+    draft = assigning(f"1. Công an xã\n- Giữ trật tự; phổ biến và nhắc nhở theo\n{line} đã nêu ở trên.")
+    assert draft.general_clause is None
+    assert [len(each.tasks) for each in draft.assignments] == [1]
+
+
+def test_request_that_a_page_turn_broke_off_is_no_task() -> None:
+    request = "Yêu cầu Trưởng các thôn căn cứ Kế hoạch này phân công đến từng phóng"
+    lines = ["KẾ HOẠCH", "Tổ chức hội xuân", "Căn cứ Luật Thư viện;", "I. TỔ CHỨC THỰC HIỆN", *UNITS.splitlines()]
+    lines += [request, "Kế hoạch hội xuân - UBND xã Mường Sài", "viên, biên tập viên của đài./."]
+    draft = parse_plan(docx_bytes(*(paragraph(run(line)) for line in lines)))
+    assert raw(draft.general_clause) == request
+    assert [task[1] for task in tasks(draft)] == ["Giữ trật tự", "Trực"]
+
+
+def test_sentence_with_a_subject_of_its_own_begins_the_next_unit() -> None:
+    draft = assigning(
+        "Công an xã tuần tra, kiểm soát. Tổ chức trực ban. Trung tâm Văn hóa xã viết ít nhất 05 tin. "
+        "Đề nghị Mặt trận Tổ quốc xã giám sát."
+    )
+    assert [(each.unit.value, [task.text.value for task in each.tasks]) for each in draft.assignments] == [
+        ("Công an xã", ["tuần tra, kiểm soát. Tổ chức trực ban"]),
+        ("Trung tâm Văn hóa xã", ["viết ít nhất 05 tin"]),
+        ("Mặt trận Tổ quốc xã", ["giám sát"]),
+    ]
+
+
+def test_sentence_of_a_member_stays_with_the_unit_that_directs_it() -> None:
+    draft = assigning("Đảng ủy xã chỉ đạo các chi bộ sinh hoạt chuyên đề. Các chi bộ tổ chức trước ngày 10/6/2026.")
+    assert [each.unit.value for each in draft.assignments] == ["Đảng ủy xã"]

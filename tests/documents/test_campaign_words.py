@@ -71,6 +71,20 @@ def test_peak_may_hang_on_a_day_or_on_an_appendix() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Cao điểm từ ngày 01/3/2026 đến ngày 15/3/2026 và từ ngày 01/9/2026 đến ngày 15/9/2026.", None),
+        (
+            "Cao điểm từ ngày 01/3/2026 đến ngày 15/3/2026 nhân ngày thành lập xã (12/3/1990).",
+            "range 2026-03-01..2026-03-15 in",
+        ),
+    ],
+)
+def test_two_times_of_one_peak_compete_but_an_occasion_does_not(text: str, when: str | None) -> None:
+    assert [found for _, found in _peaks(f"I. THỜI GIAN\n{text}")] == [when]
+
+
+@pytest.mark.parametrize(
     ("text", "genres"),
     [
         ("Phát thông điệp tiết kiệm nước trên loa.", ["thông điệp"]),
@@ -79,6 +93,16 @@ def test_peak_may_hang_on_a_day_or_on_an_appendix() -> None:
         ("Chụp ảnh gửi nhóm Zalo thôn.", ["ảnh"]),
         ("Thực hiện chương trình trực tiếp đêm hội.", ["chương trình trực tiếp"]),
         ("Thiết kế áp phích; chụp ảnh, dựng clip tổng kết.", ["ảnh", "clip"]),
+        ("Phát hành thông cáo báo chí; chiếu thông điệp ở sảnh.", ["thông cáo báo chí", "thông điệp"]),
+        ("Biên soạn thư mục, viết bài giới thiệu sách.", ["bài giới thiệu"]),
+        ("Thu âm chương trình ca nhạc gửi loa thôn.", ["chương trình ca nhạc"]),
+        ("Gửi tin, bài kèm hình ảnh về Ban Tổ chức.", ["tin", "bài", "hình ảnh"]),
+        ("Đăng tải hình ảnh ngày hội lên nhóm.", ["hình ảnh"]),
+        ("Viết bài giới thiệu gương “Người tốt, việc tốt”.", ["bài", "gương “Người tốt, việc tốt”"]),
+        ("Giới thiệu hình ảnh quê hương.", []),
+        ("Gửi báo cáo kèm hình ảnh.", []),
+        ("Thi thiết kế infographic và video về nước sạch.", []),
+        ("Ký kết chương trình phối hợp với công an xã.", []),
         ("Chụp ảnh hiện trạng từng hộ.", []),
         ("Người dân được tiếp cận thông điệp của ngày hội.", []),
         ("Tuyên truyền qua chương trình phát thanh học đường.", []),
@@ -102,6 +126,27 @@ def test_products_are_told_from_words_like_them(text: str, genres: list[str]) ->
         ("Làm phóng sự gửi Báo và Đài PT-TH tỉnh.", ["Báo và Đài PT-TH tỉnh"]),
         ("Cung cấp thông điệp cho đài truyền thanh xã.", ["đài truyền thanh xã"]),
         ("Tuyên truyền trên mạng xã hội Zalo.", ["mạng xã hội Zalo"]),
+        ("Tuyên truyền qua bảng tin và các cuộc họp tổ công đoàn.", ["bảng tin", "cuộc họp tổ công đoàn"]),
+        ("Họp các đội để phổ biến lịch thu gom.", ["Họp các đội"]),
+        ("Tổ chức sinh hoạt chi đoàn chủ đề “Sông quê”.", ["sinh hoạt chi đoàn"]),
+        (
+            "Tuyên truyền trong sinh hoạt các chi hội; lồng ghép trong các lớp tập huấn khuyến nông.",
+            ["sinh hoạt các chi hội", "lớp tập huấn khuyến nông"],
+        ),
+        ("Tuyên truyền thông qua tiết chào cờ và phiên tòa giả định.", ["tiết chào cờ", "phiên tòa giả định"]),
+        ("Tư vấn trực tiếp tại sảnh.", ["Tư vấn trực tiếp"]),
+        ("Gửi lịch qua sổ liên lạc điện tử.", ["sổ liên lạc điện tử"]),
+        ("Đăng trên báo in, báo điện tử và nền tảng số.", ["báo in", "báo điện tử", "nền tảng số"]),
+        ("Gửi thông cáo báo chí cho các cơ quan báo chí trong tỉnh.", ["cơ quan báo chí"]),
+        ("Mời phóng viên Đài Truyền hình tỉnh dự và đưa tin.", ["Đài Truyền hình tỉnh"]),
+        ("Phát video trên toàn bộ màn hình tại sảnh.", ["màn hình"]),
+        ("Treo cờ, băng rôn ở cổng chợ.", ["cờ", "băng rôn"]),
+        ("Biên soạn thư mục chuyên đề phát cho bạn đọc.", ["thư mục chuyên đề"]),
+        ("Xây dựng đề cương trưng bày.", []),
+        ("Thẩm định nội dung chương trình nghệ thuật.", []),
+        ("Các nhà treo cờ đúng giờ.", []),
+        ("Đồng chí Bí thư chủ trì sinh hoạt chuyên đề.", []),
+        ("Dự sinh hoạt lớp vào thứ Bảy, họp thôn vào Chủ nhật.", []),
         ("Ra quân đạp xe tuyên truyền quanh hồ.", []),
         ("Dọn vệ sinh, sơn cổng chào.", []),
         ("Giúp người cao tuổi nhận biết tin nhắn, cuộc gọi lừa đảo.", []),
@@ -130,6 +175,38 @@ def test_mobile_teams_are_a_channel_where_the_plan_lists_its_forms() -> None:
         ("Sinh hoạt hè tại các bản 02 buổi/tuần.", [(2, "buổi", "exactly", "tuần")]),
         ("Chỉ đạo 100% trường học ký cam kết.", [(100, "% trường học", "exactly", None)]),
         ("In 10 tấm pano đặt ở cửa ngõ.", [(10, "tấm pano", "exactly", None)]),
+        ("12/12 thôn ký giao ước.", [(12, "thôn", "exactly", None)]),
+        ("Duy trì nhóm Zalo của 100% chi hội.", [(100, "% chi hội", "exactly", None)]),
+        ("100% chủ quán, chủ sạp có thùng rác.", [(100, "% chủ quán, chủ sạp", "exactly", None)]),
+        ("100% chủ quán ký cam kết, treo biển.", [(100, "% chủ quán", "exactly", None)]),
+        ("Tổ chức ít nhất 01 buổi sinh hoạt chuyên đề.", [(1, "buổi sinh hoạt chuyên đề", "at_least", None)]),
+        ("Mỗi ngày viết ít nhất 01 tin, phóng sự ngắn.", [(1, "tin, phóng sự ngắn", "at_least", "ngày")]),
+        (
+            "Giới thiệu khoảng 90 hiện vật, 30 ảnh tư liệu.",
+            [(90, "hiện vật", "about", None), (30, "ảnh tư liệu", "about", None)],
+        ),
+        (
+            "Sản xuất 01 phim tài liệu 25 phút; 02 tọa đàm 45 phút.",
+            [
+                (1, "phim tài liệu", "exactly", None),
+                (25, "phút", "exactly", None),
+                (2, "tọa đàm", "exactly", None),
+                (45, "phút", "exactly", None),
+            ],
+        ),
+        ("Tổ chức hội thi với sự tham gia của 20 đội.", [(20, "đội", "exactly", None)]),
+        ("Duy trì hoạt động của 14 cụm loa.", [(14, "cụm loa", "exactly", None)]),
+        ("Phát trên loa của đặc khu 02 lần/ngày.", [(2, "lần", "exactly", "ngày")]),
+        ("Trưng bày trên 3.000 bản sách.", [(3000, "bản sách", "at_least", None)]),
+        (
+            "Giảm từ 40% số hộ còn đốt rác xuống dưới 5%.",
+            [(5, "%", "at_most", None)],
+        ),
+        ("Tuyên truyền cho tàu dài từ 12 mét trở lên.", []),
+        ("Đánh giá hoạt động của 14 cụm loa.", []),
+        ("Hưởng ứng Ngày Chuyển đổi số 10/10 trong toàn xã.", []),
+        ("Hiện nay 12/12 thôn có nhà văn hóa.", []),
+        ("Sáu tháng một lần báo cáo kết quả.", []),
         ("Thực hiện theo Điều 2 Quy chế làm việc.", []),
         ("Trang trí tại 12 xã.", []),
         ("Nội dung gồm phần 50 câu hỏi.", []),
@@ -137,6 +214,17 @@ def test_mobile_teams_are_a_channel_where_the_plan_lists_its_forms() -> None:
 )
 def test_numbers_are_read_with_what_they_count(text: str, expected: list[object]) -> None:
     assert _targets(text) == expected
+
+
+def test_newspaper_asked_for_pieces_is_a_channel_but_not_as_the_unit_of_an_assignment() -> None:
+    text = "Đề nghị Báo và Phát thanh, Truyền hình tỉnh thực hiện phóng sự về ngày hội."
+    assert _channels(text, "TUYÊN TRUYỀN") == ["Báo và Phát thanh, Truyền hình tỉnh"]
+    assert _channels(text, "TỔ CHỨC THỰC HIỆN") == []
+
+
+def test_title_may_name_the_channel() -> None:
+    assert _channels("Giữ nước sạch cho mai sau.", "KHẨU HIỆU TUYÊN TRUYỀN") == ["KHẨU HIỆU TUYÊN TRUYỀN"]
+    assert "chương trình nghệ thuật" in _channels("Dựng chương trình nghệ thuật.", "TUYÊN TRUYỀN LƯU ĐỘNG, VĂN NGHỆ")
 
 
 def test_label_above_does_not_hide_a_number_behind_its_own_label() -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+import docx
 import pytest
 from docx.oxml import parse_xml
 from hypothesis import given, settings
@@ -676,3 +677,21 @@ def _read_or_refuse(data: bytes) -> None:
         parse_plan(data)
     except DocumentError as refusal:
         assert str(refusal).endswith(".")
+
+
+def test_heading_typed_in_the_page_header_is_read_as_the_heading() -> None:
+    heading = (
+        "ỦY BAN NHÂN DÂN\nXÃ BÀU SEN\nSố: 12/KH-UBND\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBàu Sen, ngày 05 tháng 3 năm 2026"
+    )
+    document = docx.Document(io.BytesIO(docx_bytes(*(paragraph(run(line)) for line in PLAN_TEXT.splitlines()))))
+    header = document.sections[0].header
+    for line in heading.split("\n"):
+        header.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    draft = parse_plan(stream.getvalue())
+    assert draft.issuer and draft.issuer.value == "ỦY BAN NHÂN DÂN XÃ BÀU SEN"
+    assert draft.number and draft.number.raw == "Số: 12/KH-UBND"
+    assert draft.date and str(draft.date.value) == "ngày 05/03/2026"
+    assert draft.source_text.count("CỘNG HÒA") == 1

@@ -9,6 +9,9 @@ from tests.documents.files import docx_bytes, paragraph, run
 from tests.documents.texts import plan
 from wagtail_kehoach.documents import DocumentError, parse_plan
 from wagtail_kehoach.documents.draft import Regime, SerialState
+from wagtail_kehoach.documents.heading import read_heading
+from wagtail_kehoach.documents.parse import read_document
+from wagtail_kehoach.documents.type_line import ACCEPTED_TYPES, AcceptedType
 
 STATE_HEAD = """ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
   XÃ BÀU SEN                       Độc lập - Tự do - Hạnh phúc
@@ -371,3 +374,71 @@ def test_name_of_a_place_that_looks_like_a_school_goes_on_the_name_above() -> No
 def test_body_outside_the_rules_of_form_has_another_regime(head: str, regime: Regime) -> None:
     draft = plan(head=head, ending="TM. BAN CHỦ NHIỆM\nCHỦ NHIỆM\nLê Thị Lụa")
     assert draft.regime and draft.regime.value is regime
+
+
+PROGRAMME = (
+    "UBND XÃ BÀU SEN\nSố: 07/CTr-UBND\nBàu Sen, ngày 05 tháng 3 năm 2026\n"
+    "CHƯƠNG TRÌNH\nCông tác năm 2026\nCăn cứ Luật Thư viện;\nI. MỤC ĐÍCH\n- Trồng cây."
+)
+
+
+def test_another_type_is_read_once_it_is_accepted() -> None:
+    heading = read_heading(read_document(PROGRAMME), (*ACCEPTED_TYPES, AcceptedType("Chương trình")))
+    assert (raw(heading.document_type), raw(heading.abstract)) == ("CHƯƠNG TRÌNH", "Công tác năm 2026")
+    assert heading.document_type.value == "Chương trình"
+    assert raw(heading.letterhead.number) == "Số: 07/CTr-UBND"
+    with pytest.raises(DocumentError, match="tên loại của văn bản là “Chương trình”"):
+        read_heading(read_document(PROGRAMME))
+
+
+@pytest.mark.parametrize(
+    ("title", "seen"),
+    [
+        ("KẾ HOẠCH\nTrồng cây", "không phải chương trình hoặc hướng dẫn: tên loại của văn bản là “Kế hoạch”"),
+        ("Chương trình trồng cây", "không có dòng tên loại “CHƯƠNG TRÌNH” hoặc “HƯỚNG DẪN”"),
+        ("CHƯƠNG TRÌNHNĂM 2026", "không có dòng tên loại"),
+    ],
+)
+def test_what_is_of_none_of_the_accepted_types_is_refused(title: str, seen: str) -> None:
+    text = f"{title}\nCăn cứ Luật Thư viện;\nI. MỤC ĐÍCH\n- Trồng cây."
+    with pytest.raises(DocumentError, match=seen):
+        read_heading(read_document(text), (AcceptedType("Chương trình"), AcceptedType("Hướng dẫn")))
+
+
+def test_title_in_small_letters_is_read_for_types_that_allow_it() -> None:
+    text = "Hướng dẫn trồng cây\nCăn cứ Luật Thư viện;\nI. MỤC ĐÍCH\n- Trồng cây."
+    heading = read_heading(read_document(text), (AcceptedType("Hướng dẫn", in_small_letters=True),))
+    assert (raw(heading.document_type), raw(heading.abstract)) == ("Hướng dẫn", "trồng cây")
+
+
+def test_accepted_type_covers_longer_types_of_its_name_only() -> None:
+    programme = AcceptedType("Chương trình")
+    assert programme.covers("Chương trình") and programme.covers("Chương trình phối hợp")
+    assert not programme.covers("Kế hoạch") and not AcceptedType("Thông tư").covers("Thông tri")
+
+
+def test_whole_document_of_another_accepted_type_is_read() -> None:
+    draft = parse_plan(PROGRAMME, types=(*ACCEPTED_TYPES, AcceptedType("Chương trình")))
+    assert (raw(draft.document_type), raw(draft.abstract)) == ("CHƯƠNG TRÌNH", "Công tác năm 2026")
+    assert [raw(section.title) for section in draft.sections] == ["MỤC ĐÍCH"]
+    assert [raw(basis.document_type) for basis in draft.bases] == ["Luật"]
+    with pytest.raises(DocumentError, match="“Chương trình”"):
+        parse_plan(PROGRAMME)
+
+
+@pytest.mark.parametrize("name", ["Tờ rơi", "kế hoạch", "KẾ HOẠCH", ""])
+def test_what_is_no_name_of_a_type_cannot_be_accepted(name: str) -> None:
+    with pytest.raises(ValueError, match="no type of document"):
+        AcceptedType(name)
+
+
+@pytest.mark.parametrize(
+    "time", ["Năm 2026", "Quý I năm 2026", "Tháng 3/2026", "Năm học 2026 - 2027", "Giai đoạn 2026-2030"]
+)
+def test_time_on_a_line_of_its_own_ends_the_abstract(time: str) -> None:
+    assert raw(plan(title=f"KẾ HOẠCH\nTổ chức ngày hội\n{time}").abstract) == f"Tổ chức ngày hội {time}"
+
+
+def test_sentence_that_begins_with_a_time_is_no_part_of_the_abstract() -> None:
+    draft = plan(title="KẾ HOẠCH\nTổ chức ngày hội\nNăm 2026 xã Bàu Sen trồng được nhiều cây.")
+    assert raw(draft.abstract) == "Tổ chức ngày hội"

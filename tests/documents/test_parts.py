@@ -360,7 +360,7 @@ TWO_REPORTS = "Báo cáo sơ kết trước 15/6, tổng kết trước 15/12/20
     [
         ("Bàu Sen, ngày 05 tháng 02 năm 2026", "day 2026-06-15 before"),
         ("Bàu Sen, ngày 05 tháng 7 năm 2026", None),
-        ("", None),
+        ("", "day 2026-06-15 before"),
     ],
 )
 def test_two_reports_in_one_sentence_are_two_deadlines(

@@ -120,3 +120,90 @@ def test_roman_number_behind_a_syllable_is_no_rest_of_it() -> None:
     assert [section.label for section in parse_plan(flow).sections] == ["I.", "II.", "III.", "IV."]
     flow = BODY.replace("NỘI DUNG", "QUẢNG BÁ").replace("II. QUẢNG BÁ\n1. Lễ", "II. QUẢNG BÁ I. VÀ HAI\n1. Lễ")
     assert "QUẢNG BÁ I. VÀ" in parse_plan(flow + ENDING).source_text
+
+
+PIPED_HEAD = """|  |  |
+| --- | --- |
+| **ỦY BAN NHÂN DÂN** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |
+| **XÃ BÀU SEN** | **Độc lập - Tự do - Hạnh phúc** |
+| Số: 12/KH-UBND | *Bàu Sen, ngày 05 tháng 3 năm 2026* |
+"""
+HEAD_WITH_BREAKS = """| ỦY BAN NHÂN DÂN<br>XÃ BÀU SEN | \
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |
+| --- | --- |
+
+| Số: 12/KH-UBND | Bàu Sen, ngày 05 tháng 3 năm 2026 |
+"""
+
+
+@pytest.mark.parametrize("head", [PIPED_HEAD, HEAD_WITH_BREAKS])
+def test_heading_that_a_converter_prints_as_a_markdown_table_is_read_in_two_columns(head: str) -> None:
+    assert facts(parse_plan(f"{head}\n{BODY}{ENDING}")) == facts(parse_plan(HEAD + BODY + ENDING))
+
+
+PIPED_ENDING = """| **Nơi nhận:** | **TM. ỦY BAN NHÂN DÂN** |
+|---|---|
+| \\- UBND tỉnh (để b/c); | **KT. CHỦ TỊCH** |
+| - Các thôn; | **PHÓ CHỦ TỊCH** |
+| - Lưu: VT, VHXH. ||
+|  | Hồ Văn Lực |
+"""
+ENDING_WITH_BREAKS = """| Nơi nhận:<br>- UBND tỉnh (để b/c);<br>- Các thôn;<br>- Lưu: VT, VHXH. | \
+TM. ỦY BAN NHÂN DÂN<br>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br><br>Hồ Văn Lực |
+|---|---|
+"""
+
+
+@pytest.mark.parametrize("ending", [PIPED_ENDING, ENDING_WITH_BREAKS])
+def test_ending_that_a_converter_prints_as_a_markdown_table_is_read_in_two_columns(ending: str) -> None:
+    draft = parse_plan(f"{HEAD}{BODY}\n{ending}")
+    assert [(each.name.raw, raw(each.note)) for each in draft.recipients] == [
+        ("UBND tỉnh", "để b/c"),
+        ("Các thôn", None),
+    ]
+    assert raw(draft.archive_line) == "Lưu: VT, VHXH"
+    signature = draft.signature
+    assert (raw(signature.on_behalf_of), raw(signature.position)) == ("ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH")
+    assert raw(signature.name) == "Hồ Văn Lực"
+
+
+def test_markdown_table_of_two_columns_in_the_body_is_no_heading() -> None:
+    rows = "| TT | Nội dung |\n|---|---|\n| 1 | Viết 05 tin về ngày thành lập Đảng Cộng sản Việt Nam |\n"
+    draft = parse_plan(f"{HEAD}{BODY.replace('III. KINH PHÍ', rows + 'III. KINH PHÍ')}{ENDING}")
+    assert raw(draft.official_title) == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert "1 Viết 05 tin về ngày thành lập Đảng Cộng sản Việt Nam" in " ".join(draft.source_text.split())
+
+
+NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"
+
+
+def test_title_that_goes_on_at_the_end_of_the_next_line_is_no_part_of_the_issuer() -> None:
+    head = f"ỦY BAN NHÂN DÂN {NATIONAL}\nXÃ BÀU SEN VIỆT NAM\nSố: 12/KH-UBND Độc lập - Tự do - Hạnh phúc\n"
+    draft = parse_plan(f"{head}Bàu Sen, ngày 05 tháng 3 năm 2026\n{BODY}{ENDING}")
+    assert raw(draft.issuer) == "ỦY BAN NHÂN DÂN XÃ BÀU SEN"
+    assert raw(draft.official_title) == f"{NATIONAL} VIỆT NAM"
+    assert raw(draft.number) == "Số: 12/KH-UBND"
+
+
+def test_name_of_a_body_may_end_in_the_words_of_a_title() -> None:
+    draft = parse_plan(f"{NATIONAL} VIỆT NAM\nCÔNG TY CÀ PHÊ VIỆT NAM\nSố: 12/KH-CTCP\n{BODY}{ENDING}")
+    assert raw(draft.issuer) == "CÔNG TY CÀ PHÊ VIỆT NAM"
+
+
+@pytest.mark.parametrize("rule", ["------ ", "_______", "***** "])
+def test_rule_in_front_of_the_number_is_no_part_of_it(rule: str) -> None:
+    draft = parse_plan(HEAD.replace("Số:", f"{rule} Số:") + BODY + ENDING)
+    assert raw(draft.number) == "Số: 12/KH-UBND"
+
+
+def test_ending_flattened_with_single_spaces_keeps_its_columns_apart() -> None:
+    ending = """Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- Sở Y tế; KT. CHỦ TỊCH
+- TT. Đảng ủy, HĐND xã; PHÓ CHỦ TỊCH
+- Các thôn;
+- Lưu: VT, VHXH. 12b Hồ Thị Lan
+"""
+    draft = parse_plan(f"{HEAD}{BODY}{ending}")
+    assert [each.name.raw for each in draft.recipients] == ["Sở Y tế", "TT. Đảng ủy, HĐND xã", "Các thôn"]
+    assert raw(draft.archive_line) == "Lưu: VT, VHXH. 12b"
+    assert (raw(draft.signature.position), raw(draft.signature.name)) == ("PHÓ CHỦ TỊCH", "Hồ Thị Lan")

@@ -205,6 +205,43 @@ def test_wider_gap_begins_a_paragraph() -> None:
     assert lines_of(read(operators)) == [" ".join([FULL] * 3)] * 2
 
 
+def test_short_rows_do_not_make_the_page_narrow() -> None:
+    rows = ["Đoàn xã căn cứ kế hoạch triển khai.", "Các thôn nhận bản tin của Đài xã:", "Trồng cây", "Tưới", "Rào cây"]
+    rows += ["Hái quả", "Quét lá", "Nhặt rác", "Làm cỏ"]
+    assert lines_of(read(column(90, 60, rows))) == rows
+
+
+def test_edge_that_many_rows_share_holds_though_the_right_margin_is_wide() -> None:
+    assert lines_of(read(column(60, 60, [FULL] * 6 + ["hết."]))) == [" ".join([*[FULL] * 6, "hết."])]
+
+
+def test_rule_stands_alone() -> None:
+    assert lines_of(read(column(90, 60, [FULL, "---------", FULL, "hết."]))) == [FULL, "---------", f"{FULL} hết."]
+
+
+def test_basis_begins_a_paragraph_though_the_row_above_is_full() -> None:
+    rows = [FULL, FULL, "Căn cứ Luật Thư viện số 46/2019/QH14;"]
+    assert lines_of(read(column(90, 60, rows))) == [f"{FULL} {FULL}", rows[2]]
+
+
+def test_sentence_may_go_on_with_the_words_of_a_basis_in_small_letters() -> None:
+    rows = [FULL, FULL, "căn cứ Kế hoạch này."]
+    assert lines_of(read(column(90, 60, rows))) == [" ".join(rows)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("trước ngày", "20/5/2026."), ("cho tối đa", "10 quầy mỗi chợ."), ("hoàn thành trong tháng", "6/2026.")],
+)
+def test_number_goes_on_with_the_word_that_asks_for_it(above: str, below: str) -> None:
+    assert f"{above} {below}" in lines_of(read(column(90, 60, [FULL, FULL, above, below])))[-1]
+
+
+def test_number_of_an_item_begins_a_paragraph_behind_a_word_of_time() -> None:
+    rows = [FULL, FULL, "Họp mỗi tháng", "2. Nội dung"]
+    assert lines_of(read(column(90, 60, rows)))[-1] == "2. Nội dung"
+
+
 def test_hyphen_at_the_end_of_a_row_takes_no_space() -> None:
     rows = ["Thực hiện Kế hoạch số 289-KH/TU của Tỉnh ủy; Văn bản 12/KH-", "UBND của xã.", FULL + " chiều"]
     assert "12/KH-UBND của xã." in read(column(90, 60, rows)).text
@@ -245,6 +282,12 @@ def test_columns_of_the_heading_are_read_one_after_the_other_though_close_and_on
         ("Độc lập - Tự do - Hạnh phúc", 1),
         ("Nà Sơn, ngày 05 tháng 9 năm 2026", 1),
     ]
+
+
+def test_rule_above_the_number_is_no_part_of_it() -> None:
+    number = "Số: 07/KH-HND"
+    heading = HEADING.replace(column(110, 79, [number], 12), column(110, 76, ["------", number], 12, 14))
+    assert "Số: 07/KH-HND" in lines_of(read("\n".join([heading, column(90, 170, [FULL])])))
 
 
 def test_columns_of_the_ending_are_read_one_after_the_other_over_the_page_too() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -15,6 +17,12 @@ from tests.score.variants import CHANGES
 from wagtail_kehoach.documents import DocumentError, PlanDraft, parse_plan
 from wagtail_kehoach.documents.draft import Found, Section
 from wagtail_kehoach.documents.source import fold_aligned, normalise, plain
+from wagtail_kehoach.vietnamese.counting import read_count
+from wagtail_kehoach.vietnamese.dates import PartialDate
+from wagtail_kehoach.vietnamese.numbers import DocumentNumber
+
+CODE = re.compile(r"[a-z_]+")
+NO_LETTERS = re.compile(r"[\W_]+")
 
 TEXT_SAMPLES = [each for each in samples() if each.kind == "txt" and not each.refusal]
 PIECES = st.sampled_from(
@@ -86,12 +94,37 @@ def sections_in(sections: tuple[Section, ...]) -> Iterator[Section]:
         yield from sections_in(section.children)
 
 
+def check_value(found: Found[Any], text: str) -> None:
+    """Assert that the digits of a value, and the words of one that is no code, are those of the document."""
+    if isinstance(found.value, DocumentNumber):
+        assert found.value.serial is None or str(found.value.serial) in found.raw
+        assert letters(found.value.type + found.value.body) in letters(found.raw)
+    elif isinstance(found.value, PartialDate):
+        years = {day.year for day in (found.value.start, found.value.end) if day}
+        assert all(f"{year % 100:02d}" in text for year in years)
+        assert found.value.day is None or str(found.value.day) in found.raw or "thu" in letters(found.raw)
+    elif isinstance(found.value, int):
+        assert read_count(found.raw) == found.value or found.value == 1
+    elif isinstance(found.value, str) and not isinstance(found.value, Enum) and not CODE.fullmatch(found.value):
+        assert letters(found.value) in letters(text)
+
+
+def letters(text: str) -> str:
+    """Return ``text`` as letters and digits without marks, for comparing across line ends and ornaments."""
+    return NO_LETTERS.sub("", fold_aligned(text))
+
+
 def check_spans(draft: PlanDraft) -> None:
     for found in values_in(draft):
         assert 0 <= found.span.start < found.span.end <= len(draft.source_text)
         assert plain(draft.source_text[found.span.start : found.span.end]) == found.raw
         assert found.raw
         assert 0 < found.confidence <= 1
+        check_value(found, draft.source_text)
+    for suggestion in draft.suggestions:
+        assert plain(draft.source_text[suggestion.span.start : suggestion.span.end]) == suggestion.before
+    for appendix in draft.appendices:
+        assert 0 <= appendix.span.start < appendix.span.end <= len(draft.source_text)
     for section in sections_in(draft.sections):
         assert 0 <= section.span.start < section.span.end <= len(draft.source_text)
         for child in section.children:

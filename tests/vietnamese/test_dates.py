@@ -343,8 +343,61 @@ class TestFinding:
         found = find_partial_dates("Báo cáo trước ngày 25/6 và trong quý III.", year=2026)
         assert [str(value) for _, _, value in found] == ["trước ngày 25/06/2026", "quý III/2026"]
 
-    def test_two_days_of_every_year_are_not_read_by_half(self) -> None:
-        assert find_partial_dates("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", year=2026) == []
+    @pytest.mark.parametrize(
+        ("text", "dates"),
+        [
+            ("trước ngày 15/6 và 15/11/2026", ["trước ngày 15/06/2026", "trước ngày 15/11/2026"]),
+            ("trước ngày 15/6, vào ngày 20/9 và 15/11/2026", ["trước ngày 15/06/2026", "ngày 20/09/2026"]),
+            ("chậm nhất ngày 15 tháng 6 và ngày 15 tháng 11 năm 2026", ["chậm nhất ngày 15/06/2026"]),
+            ("ngày 15, 20 và 25/6/2026", ["ngày 15/06/2026", "ngày 20/06/2026", "ngày 25/06/2026"]),
+            ("trong tháng 6, 9 và 11/2026", ["tháng 6 năm 2026", "tháng 9 năm 2026", "tháng 11 năm 2026"]),
+            ("tháng 6, tháng 9/2026", ["tháng 6 năm 2026", "tháng 9 năm 2026"]),
+            ("quý III, IV/2026", ["quý III/2026", "quý IV/2026"]),
+            ("hết quý I và quý III năm 2026", ["hết quý I/2026", "hết quý III/2026"]),
+            ("trước ngày 15/6 và 15/12 hằng năm", ["trước ngày 15/06 hằng năm", "trước ngày 15/12 hằng năm"]),
+            ("hằng năm (trước ngày 15/6 và 15/12)", ["trước ngày 15/06 hằng năm", "trước ngày 15/12 hằng năm"]),
+            ("tháng 3 và tháng 9 hằng năm", ["hằng năm vào tháng 3", "hằng năm vào tháng 9"]),
+            ("vào ngày 15 và ngày 30 hằng tháng", ["ngày 15 hằng tháng", "ngày 30 hằng tháng"]),
+        ],
+    )
+    def test_dates_of_a_list_share_operator_unit_and_year(self, text: str, dates: list[str]) -> None:
+        found = find_partial_dates(f"Các thôn làm việc {text}; gửi xã")
+        assert [str(value) for _, _, value in found][: len(dates)] == dates
+        assert [value.raw for _, _, value in found] == [
+            f"Các thôn làm việc {text}; gửi xã"[start:end] for start, end, _ in found
+        ]
+        assert parse_partial_date(text) is None
+
+    def test_what_stands_before_a_later_day_takes_no_year_that_would_put_it_behind(self) -> None:
+        assert [str(value) for _, _, value in find_partial_dates("ngày 15/11 và 15/6/2027")] == ["ngày 15/06/2027"]
+        found = find_partial_dates("ngày 15/11 và 15/6/2027", year=2026)
+        assert [str(value) for _, _, value in found] == ["ngày 15/11/2026", "ngày 15/06/2027"]
+
+    @pytest.mark.parametrize(
+        ("text", "dates"),
+        [
+            ("trong tháng 6, 9 đơn vị ra quân", ["tháng 6 năm 2026"]),
+            ("quý I, 3 đơn vị ra quân", ["quý I/2026"]),
+            ("tháng 6, 15/7/2026", ["tháng 6 năm 2026", "ngày 15/07/2026"]),
+            ("đạt 2.5 và 3.5 điểm; dịp 30/4 và 01/5", []),
+            ("sau ngày 15/6 và 15/11/2026", []),
+            ("giai đoạn 1, 2 và 3", []),
+        ],
+    )
+    def test_numbers_beside_a_date_are_no_list_of_dates(self, text: str, dates: list[str]) -> None:
+        assert [str(value) for _, _, value in find_partial_dates(text, year=2026)] == dates
+
+    @pytest.mark.parametrize(
+        ("text", "wording"),
+        [
+            ("ra quân 15/4 - 20/4", "từ ngày 15/04/2026 đến ngày 20/04/2026"),
+            ("ra quân từ 15/4 đến 20/4", "từ ngày 15/04/2026 đến ngày 20/04/2026"),
+            ("ra quân từ tháng 4 đến tháng 6", "từ tháng 4 năm 2026 đến tháng 6 năm 2026"),
+            ("ra quân từ quý II đến quý III/2026", "từ tháng 4 năm 2026 đến tháng 9 năm 2026"),
+        ],
+    )
+    def test_a_time_from_one_date_to_another_takes_the_year_of_the_context(self, text: str, wording: str) -> None:
+        assert [str(value) for _, _, value in find_partial_dates(text, year=2026)] == [wording]
 
     def test_places_count_the_marks_of_decomposed_text(self) -> None:
         text = unicodedata.normalize("NFD", "Báo cáo trước ngày 25/6/2026 về xã")
@@ -502,3 +555,73 @@ def test_day_of_a_quarter_is_found_whatever_follows(behind: str) -> None:
 
 def test_month_of_a_numbered_quarter_does_not_come_back() -> None:
     assert find_partial_dates("báo cáo trước ngày 20 của tháng cuối quý IV") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        (
+            "Báo cáo chậm nhất 05 ngày sau khi kết thúc đợt vệ sinh môi trường để tổng hợp",
+            "chậm nhất 05 ngày sau khi kết thúc đợt vệ sinh môi trường",
+        ),
+        (
+            "Trong vòng 07 (bảy) ngày kể từ ngày kết thúc hội thi, các thôn báo cáo",
+            "Trong vòng 07 (bảy) ngày kể từ ngày kết thúc hội thi",
+        ),
+        ("Sau khi kết thúc phiên chợ 05 ngày, Ban Tổ chức họp", "Sau khi kết thúc phiên chợ 05 ngày"),
+        ("gửi báo cáo sau mỗi đợt 03 ngày", "sau mỗi đợt 03 ngày"),
+        ("không quá 03 ngày làm việc sau khi bế mạc báo cáo UBND xã", "không quá 03 ngày làm việc sau khi bế mạc"),
+        ("chậm nhất sau 10 ngày kết thúc lễ hội", "chậm nhất sau 10 ngày kết thúc lễ hội"),
+    ],
+)
+def test_days_counted_from_what_happens_hang_on_it_and_keep_its_words(text: str, raw: str) -> None:
+    [(start, end, value)] = find_partial_dates(text)
+    assert value == PartialDate(anchor=Anchor.EVENT)
+    assert text[start:end] == str(value) == raw
+    assert parse_partial_date(str(value)) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thi công trong 60 ngày",
+        "tổ chức 03 ngày tại xã; sau khi tổ chức xong thì dọn dẹp",
+        "sau khi kết thúc hội thi, Ban Tổ chức họp",
+        "trong vòng 7 ngày kể từ ngày ban hành",
+        "chậm nhất 05 ngày sau khi " + "kết thúc đợt cao điểm " * 8,
+    ],
+)
+def test_days_that_hang_on_nothing_named_are_no_date(text: str) -> None:
+    assert find_partial_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("định kỳ 06 tháng một lần", Recurrence.HALF_YEARLY),
+        ("3 tháng/lần", Recurrence.QUARTERLY),
+        ("01 tháng 01 lần", Recurrence.MONTHLY),
+        ("quý/lần", Recurrence.QUARTERLY),
+    ],
+)
+def test_how_often_is_told_by_what_lies_between(text: str, recurrence: Recurrence) -> None:
+    assert parse_partial_date(text) == PartialDate.recurring(recurrence)
+
+
+def test_every_second_week_is_no_rhythm_that_is_known() -> None:
+    assert find_partial_dates("họp 02 tuần/lần") == []
+
+
+def test_periods_with_their_days_in_brackets_come_back() -> None:
+    found = find_partial_dates("hằng quý (trước ngày 25 của tháng cuối quý), 6 tháng (trước 10/6), năm (trước 05/12)")
+    assert [str(value) for _, _, value in found] == [
+        "trước ngày 25 của tháng cuối quý",
+        "trước ngày 10/06 hằng năm",
+        "trước ngày 05/12 hằng năm",
+    ]
+
+
+def test_from_day_to_day_without_year_is_one_time() -> None:
+    found = find_partial_dates("thu gom từ ngày 01/5 đến ngày 31/5 tại chợ", year=2026)
+    assert [value for _, _, value in found] == [PartialDate.between(date(2026, 5, 1), date(2026, 5, 31))]
+    assert find_partial_dates("thu gom từ ngày 01/5 đến ngày 31/5 tại chợ") == []

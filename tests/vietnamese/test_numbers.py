@@ -94,13 +94,32 @@ def test_several_numbers_come_in_the_order_of_the_text() -> None:
         ("SỐ 05-NQ/ÐU", DocumentNumber(PARTY, 5, "", "NQ", "ĐU")),
         (unicodedata.normalize("NFD", "Số 12-KH/ĐU"), DocumentNumber(PARTY, 12, "", "KH", "ĐU")),
         ("Sô: 12/KH-UBND", DocumentNumber(STATE, 12, "", "KH", "UBND")),
+        ("Số 15/2026/KH-HĐH", DocumentNumber(LEGAL, 15, "", "KH", "HĐH", 2026)),
+        ("Số 02/2026/KH – CLB", DocumentNumber(LEGAL, 2, "", "KH", "CLB", 2026)),
+        ("Số: 07 / 2026 / KH — BCN", DocumentNumber(LEGAL, 7, "", "KH", "BCN", 2026)),
+        ("Số 03 – KH/CLB", DocumentNumber(PARTY, 3, "", "KH", "CLB")),
+        ("Số 03 / KH — HCM", DocumentNumber(STATE, 3, "", "KH", "HCM")),
     ],
 )
 def test_number_line_with_and_without_serial(line: str, expected: DocumentNumber) -> None:
     assert parse_number_line(line) == expected
 
 
-@pytest.mark.parametrize("line", ["", "12/KH-UBND", "Số lượng: 12", "Số", "Số:        ", "Số 0-KH/TU"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "12/KH-UBND",
+        "Số lượng: 12",
+        "Số",
+        "Số:        ",
+        "Số 0-KH/TU",
+        "Số 02/2026 – Câu lạc bộ",
+        "Số 02/2026/KH – Câu lạc bộ",
+        "Số 12 / 2026 – 2027",
+        "Số 02/03/2026/KH – CLB",
+    ],
+)
 def test_other_lines_are_no_number_line(line: str) -> None:
     assert parse_number_line(line) is None
 

@@ -6,6 +6,11 @@ Only recognition is tolerant: what is stored is always what the document prints.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+
+from wagtail_kehoach.vietnamese.text import within_one_edit
 
 NATIONAL_TITLE = "cong hoa xa hoi chu nghia viet nam"
 NATIONAL_MOTTO = "doc lap tu do hanh phuc"
@@ -29,7 +34,7 @@ TITLES = (NATIONAL_TITLE, NATIONAL_MOTTO, PARTY_TITLE, *YOUTH_TITLES)
 RECIPIENTS = "noi nhan"
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_WORD = re.compile(r"[a-z0-9]+")
 _RULE = re.compile(r"[\s|*_=.·•~‒–—―-]+")
 _AUTHORITY = re.compile(
     r"(?P<authority>T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?U\s?[/.]?\s?Q|Q)(?:\s?[.,](?!\s?/)\s?|\s+)"
@@ -38,7 +43,7 @@ _AUTHORITY = re.compile(
 _WORDS_OF_A_LONG_ANCHOR = 5
 _MOST_DAMAGED_WORDS = 3
 _SHORTEST_PART = 3
-_SHORTEST_TITLE = 15
+_LONGEST_ANCHOR_LINE = 200
 # Letters may stand apart: "N ơ i   n h ậ n".
 _LONGEST_RECIPIENTS_HEAD = 40
 
@@ -57,36 +62,29 @@ def _compact(folded: str) -> str:
     return _LETTERS.sub("", folded)
 
 
-def within_one_edit(text: str, other: str) -> bool:
-    """Whether ``text`` becomes ``other`` by changing, adding or leaving out at most one character."""
-    if abs(len(text) - len(other)) > 1:
-        return False
-    if len(text) > len(other):
-        text, other = other, text
-    first = 0
-    while first < len(text) and text[first] == other[first]:
-        first += 1
-    if len(text) == len(other):
-        return text[first + 1 :] == other[first + 1 :]
-    return text[first:] == other[first + 1 :]
-
-
 def is_anchor(folded: str, anchor: str) -> bool:
     """Whether a folded line says ``anchor`` and nothing else.
 
     One damaged letter is allowed, in an anchor of five words or more one in each of three words; the letters may stand
     apart (``C Ộ N G  H Ò A``).
     """
-    if len(folded) >= 200:
+    if not len(anchor) - 2 * _MOST_DAMAGED_WORDS <= len(folded) < _LONGEST_ANCHOR_LINE:
         return False
+    letters, expected = _parts(anchor)
     said = key(folded)
-    if within_one_edit(_compact(folded), anchor.replace(" ", "")):
+    if within_one_edit(said.replace(" ", ""), letters):
         return True
-    words, expected = said.split(), anchor.split()
+    words = said.split()
     if len(words) != len(expected) or len(words) < _WORDS_OF_A_LONG_ANCHOR:
         return False
     damaged = [pair for pair in zip(words, expected, strict=True) if pair[0] != pair[1]]
     return len(damaged) <= _MOST_DAMAGED_WORDS and all(within_one_edit(*pair) for pair in damaged)
+
+
+@cache
+def _parts(anchor: str) -> tuple[str, tuple[str, ...]]:
+    """Return the letters and the words of an anchor."""
+    return anchor.replace(" ", ""), tuple(anchor.split())
 
 
 def is_title(folded: str) -> bool:
@@ -108,22 +106,29 @@ def closing_title(folded: str) -> int | None:
     The words *Đoàn TNCS Hồ Chí Minh* also belong to names of bodies: they count only behind a gap.
     """
     near: list[int] = []
-    if len(folded) < _SHORTEST_TITLE:
-        return None
-    for start in _WORD_START.finditer(folded[:400]):
-        place = start.start()
-        for title in TITLES:
-            if abs(len(folded) - place - len(title)) > len(title) + 12 or not is_anchor(folded[place:], title):
-                continue
-            behind_gap = not folded[:place].strip() or folded[:place].endswith(("  ", "\t"))
-            if title not in YOUTH_TITLES or behind_gap:
-                if _compact(folded[place:]) == title.replace(" ", ""):
-                    return place
-                near.append(place)
+    for place, title in _possible_titles(folded):
+        if not is_anchor(folded[place:], title):
+            continue
+        behind_gap = not folded[:place].strip() or folded[:place].endswith(("  ", "\t"))
+        if title not in YOUTH_TITLES or behind_gap:
+            if _compact(folded[place:]) == _parts(title)[0]:
+                return place
+            near.append(place)
     # A letter in front counts as one edit too: the nearest start is the one that begins as the title does.
-    openings = {title.replace(" ", "")[:3] for title in TITLES}
+    openings = {_parts(title)[0][:3] for title in TITLES}
     begun = [place for place in near if _compact(folded[place : place + 12])[:3] in openings]
     return next(iter(begun or near), None)
+
+
+def _possible_titles(folded: str) -> Iterator[tuple[int, str]]:
+    """Yield each start of a word behind which about as many letters stand as in a title, and that title."""
+    words = list(_WORD.finditer(folded[-_LONGEST_ANCHOR_LINE:]))
+    offset = max(0, len(folded) - _LONGEST_ANCHOR_LINE)
+    lengths = accumulate(len(word.group()) for word in reversed(words))
+    for word, letters in reversed([*zip(reversed(words), lengths, strict=True)]):
+        for title in TITLES:
+            if abs(letters - len(_parts(title)[0])) <= _MOST_DAMAGED_WORDS:
+                yield offset + word.start(), title
 
 
 def opens_recipients(folded: str) -> bool:

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 
-from wagtail_kehoach.documents.anchors import key, within_one_edit, words_pattern
+from wagtail_kehoach.documents.anchors import key, words_pattern
 from wagtail_kehoach.documents.bodies import (
-    duty_start,
-    first_verb,
     gives_work,
     may_be_damaged_body,
-    names_all_units,
-    opens_with_verb,
     split_lead_in,
     starts_with_body,
 )
+from wagtail_kehoach.documents.closing import (
+    asks,
+    carries_out,
+    general_clause,
+    opens_closing,
+    speaks_of_units,
+)
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Assignment, Found, Role, Task
+from wagtail_kehoach.documents.duties import duty_start, first_verb, opens_with_verb
+from wagtail_kehoach.documents.heads import HEAD
 from wagtail_kehoach.documents.labelled import read_labelled
-from wagtail_kehoach.documents.lines import Mark, Paragraph, is_upper_case
+from wagtail_kehoach.documents.lines import Mark, Paragraph, ends_sentence, is_upper_case
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.roles import leads_with_partners, read_partners, read_role
 from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.vietnamese.text import within_one_edit
+
+__all__ = ["Assigned", "general_clause", "read_assigned"]
 
 _ASSIGNING = ("to chuc thuc hien", "phan cong nhiem vu", "phan cong thuc hien", "phan cong trach nhiem")
 _ASSIGNING_WITHIN = re.compile(
@@ -42,45 +49,37 @@ _NO_UNIT = re.compile(
     r"|cong tac|nhiem vu(?! cua)|giai phap|giai doan|buoc|dot|phan cong|to chuc thuc hien|bao cao|kiem tra"
     r"|phuong (?:an|tien)|nguon)"
 )
-_BINDS_ALL = words_pattern(
-    r"(?:can cu (?:vao )?(?:noi dung )?ke hoach nay|tren day la|tren co so ke hoach|nhan duoc ke hoach"
-    r"|ke hoach nay|trong qua trinh"
-    r"|(?:yeu cau|de nghi) (?:cac|thu truong|lanh dao|truong cac)|can cu chuc nang)"
-)
-_REQUEST = words_pattern(
-    r"(?<!\w)(?:yeu cau|de nghi|mong|keu goi) (?:(?:tat ca|toan the) )?(?:cac|thu truong|lanh dao|moi|can bo|cong chuc"
-    r"|vien chuc|nguoi lao dong|giao vien|doan vien|hoi vien|dang vien|ba con|nhan dan)(?!\w)"
-)
-_CARRIES_OUT = words_pattern(
-    r"cac [^.;:]{3,160} (?:can cu|theo|thuc hien) [^.;:]{0,30}(?:ke hoach|nhiem vu (?:duoc )?(?:giao|phan cong))(?!\w)"
-)
-_ON_THE_WAY = words_pattern(r"(?:trong )?qua trinh")
-_ASKING = words_pattern(r"(?<!\w)(?<!theo\s)(?:yeu cau|de nghi|mong|keu goi) (?!cua|muon)")
-_ASKS_REPORT = words_pattern(r"(?<!\w)(?:yeu cau|de nghi) [^,;]{0,60} (?<!va\s)(?:gui )?bao cao(?! vien)")
-# About the plan itself: what it is, from when it holds.
-_ABOUT_PLAN = words_pattern(r"(?:tren day la|ke hoach nay)")
-_SUBMITS = words_pattern(
-    r"(?:kinh|xin) trinh(?!\w)|^\s*tren day la [^;]{3,300} trinh [^;]{3,80} (?:xem xet|phe duyet|cho y kien)"
-)
-_SENTENCE_END = re.compile(r"\.\s+(?=(\w))")
-_REPORT_CLAUSE = words_pattern(
-    r"(?:[;,]\s*| va |[.] )(?=(?:dong thoi,? )?(?:dinh ky )?(?:co |gui )?(?:tong hop,? )?(?:ket qua(?: thuc hien)?,? )?"
-    r"(?:gui )?bao cao(?! vien)"
-    r"|(?:trong )?(?:qua trinh|neu|co) .{0,60}(?:vuong mac|van de|kho khan))"
-)
 _CLEAR_NAME, _LIKELY_NAME, _SPLIT_NAME = 1.0, 0.6, 0.8
-_RANK_ON_THE_WAY = 2
 _PLACE_AND_DATE = words_pattern(
     r"(?:[A-ZÀ-ỸĐ][^\W\d]{0,9}\.?(?: - | )?){1,6}(?:, ?(?:ngày )?|ngày )\d{1,2}"
     r"(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*| tháng \d{1,2} năm )\d{4}[\s./]*"
 )
 _LONGEST_PLACE_AND_DATE = 90
 _LONGEST_UNIT = 300
+_LONGEST_END = 20
+_MOST_PIECES = 4
 _LONGEST_NAME_BEHIND_VERB = 5
 _LONGEST_UNKNOWN_NAME = 12
 _LONGEST_HEADING = 20
 _NEXT_ASKING = re.compile(r"\.\s+(?:Yêu cầu|Đề nghị)\s")
-_NEXT_GIVEN = re.compile(r"[;.]\s+")
+_NEXT_CLAUSE = re.compile(r"[;.,]\s+")
+_CLAUSE_END = re.compile(r"[;.,:]\s")
+# Words behind which bodies may be listed, so that a comma between two of them begins no new clause.
+_MAY_LIST_BODIES = words_pattern(
+    r"(?<!\w)(?:mời|cùng|với|cho|gửi|báo cáo|giúp|hướng dẫn|phối hợp|vận động|đề nghị|yêu cầu|nhắc|đôn đốc|chỉ đạo"
+    r"|giao|để|gồm|như|là|từng|mỗi|các)(?!\w)"
+)
+# A unit that directs its members goes on with what these do; they stay part of its task.
+_DIRECTS_ITS_OWN = words_pattern(
+    r"(?:chỉ đạo|hướng dẫn|phân công|giao) (?:cho )?(?:các|từng|mỗi) (?:đoàn thể|tổ chức|hội|chi [^\W\d_]+|thành viên"
+    r"|bộ phận|tổ|đội)(?!\w)"
+)
+# Who leads a unit or makes it up, told between its name and its duty.
+_MEMBERS = words_pattern(r",? (?:(?P<led>do)|gồm(?: có)?)(?!\w)")
+_LEADS = words_pattern(
+    r"(?:(?:làm|giữ vai trò) (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng|phó)(?: (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng))*"
+    r"|đứng đầu|phụ trách(?: chung)?)(?:[,:]\s*|\s+)"
+)
 _ASKS = re.compile(r"giao|đề nghị|yêu cầu")
 _DEFINES_SHORT_NAME = re.compile(r"\([^()]*(?:gọi|viết) tắt[^()]*\)$")
 _UNNAMED = re.compile(r"liên quan|^các (?:cơ quan|đơn vị|ngành|bên|cấp)")
@@ -107,6 +106,28 @@ class _Run:
     task: int
     end: int
     given: bool = False
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the work of a unit has said so far of other bodies, which tells whether one behind a comma is the next."""
+
+    names_bodies: bool = False
+    may_list_bodies: bool = False
+    directs: bool = False
+
+    def take(self, text: str) -> None:
+        """Take the next clause of the work."""
+        self.names_bodies = self.names_bodies or HEAD.search(text) is not None
+        self.may_list_bodies = self.may_list_bodies or _MAY_LIST_BODIES.search(text) is not None
+        self.directs = self.directs or _DIRECTS_ITS_OWN.search(text) is not None
+
+    def is_closed(self, is_parallel: bool) -> bool:
+        """Whether no list is open to which a body behind a comma may belong.
+
+        Where it is ``parallel``, of the same kind as the unit (``Xóm Đoài …, Xóm Đông …``), only named bodies open one.
+        """
+        return not self.names_bodies and (is_parallel or not self.may_list_bodies)
 
 
 def read_assigned(source: SourceDocument, roots: Sequence[Part], deadlines: DeadlineReader) -> Assigned:
@@ -160,54 +181,9 @@ def _asks_all(source: SourceDocument, paragraph: Paragraph) -> bool:
     if paragraph.table is not None or paragraph.mark is not Mark.NONE:
         return False
     text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
-    if gives_work(text) or _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end):
+    if gives_work(text) or opens_closing(source, paragraph.body, paragraph.end):
         return True
-    return _carries_out(source, paragraph, text)
-
-
-def _carries_out(source: SourceDocument, paragraph: Paragraph, text: str) -> bool:
-    """Whether a paragraph says that units do what the plan gives them: ``Các tiểu ban căn cứ nhiệm vụ được giao …``."""
-    return _CARRIES_OUT.match(source.folded, paragraph.body, paragraph.end) is not None and _speaks_of_units(text)
-
-
-def general_clause(source: SourceDocument, closing: Sequence[Paragraph]) -> Found[str] | None:
-    """Return what the closing paragraphs ask of all units, without the clause about reports that follows it.
-
-    A sentence that asks comes first, then one that says what all units do, and last what to do when something comes up
-    on the way. What is said of the plan alone (``Trên đây là Kế hoạch …``, ``kính trình …``) is no request.
-    """
-    sentences = [each for paragraph in closing for each in _sentences(source, paragraph)]
-    ranked = [(rank, span) for span in sentences if (rank := _rank_of_request(source, *span)) is not None]
-    if not ranked:
-        return None
-    rank, (start, end) = min(ranked, key=itemgetter(0))
-    request = _ASKING.search(source.folded, start, end)
-    if rank < _RANK_ON_THE_WAY:
-        reports = _REPORT_CLAUSE.search(source.folded, request.end() if request else start, end)
-        end = reports.start() if reports else end
-    start, end = source.trimmed(start, end, also=";,./")
-    return source.words(start, end, 0.9) if start < end else None
-
-
-def _sentences(source: SourceDocument, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    start = paragraph.body
-    for stop in _SENTENCE_END.finditer(source.unmarked, start, paragraph.end):
-        if stop[1].isupper():
-            yield start, stop.start()
-            start = stop.end()
-    yield start, paragraph.end
-
-
-def _rank_of_request(source: SourceDocument, start: int, end: int) -> int | None:
-    """Return how surely a closing sentence is the request to all units, 0 the surest; ``None`` when it asks nothing."""
-    folded = source.folded[start:end]
-    if _SUBMITS.search(folded):
-        return None
-    if _ON_THE_WAY.match(folded):
-        return _RANK_ON_THE_WAY
-    if _ASKING.search(folded) and not _ASKS_REPORT.search(folded):
-        return 0
-    return None if _ABOUT_PLAN.match(folded) else 1
+    return carries_out(source, paragraph, text)
 
 
 def _title_key(source: SourceDocument, part: Part) -> str:
@@ -276,10 +252,27 @@ def _split_closing(source: SourceDocument, part: Part, *, below: bool = False) -
         last, closing = _split_closing(source, part.children[-1], below=True)
         return replace(part, children=[*part.children[:-1], last]), closing
     part = replace(part, own=_without_signers(source, part.own))
-    kept = len(part.own)
+    kept = _before_rest_of_request(source, part.own)
     while kept and _binds_all(source, part, kept - 1, below):
         kept -= 1
     return replace(part, own=part.own[:kept]), part.own[kept:]
+
+
+def _before_rest_of_request(source: SourceDocument, own: Sequence[Paragraph]) -> int:
+    """Return where the request to all units ends that a page turn broke off; what is left of it stands behind.
+
+    ``… phân công đến từng phóng`` / ``3`` / ``viên, biên tập viên./.`` The length of ``own`` when none is broken off.
+    """
+    for place in range(len(own) - 1, max(-1, len(own) - _MOST_PIECES - 1), -1):
+        paragraph = own[place]
+        if paragraph.table is not None or paragraph.mark is not Mark.NONE:
+            break
+        if opens_closing(source, paragraph.body, paragraph.end):
+            end = source.unmarked[max(paragraph.body, paragraph.end - _LONGEST_END) : paragraph.end]
+            return len(own) if ends_sentence(end) else place + 1
+        if starts_with_body(source.unmarked[paragraph.body : paragraph.end]):
+            break
+    return len(own)
 
 
 def _without_signers(source: SourceDocument, own: list[Paragraph]) -> list[Paragraph]:
@@ -297,23 +290,18 @@ def _binds_all(source: SourceDocument, part: Part, place: int, below: bool) -> b
     paragraph = part.own[place]
     if paragraph.table is not None or paragraph.mark not in (Mark.DASH, Mark.NONE):
         return False
-    if _BINDS_ALL.match(source.folded, paragraph.body, paragraph.end):
+    if opens_closing(source, paragraph.body, paragraph.end):
         return True
     is_behind_tasks = place > 0 or part.title is None or part.inline is not None
     text = source.unmarked[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_UNIT)]
     if paragraph.mark is not Mark.NONE or not is_behind_tasks:
         return False
-    if _carries_out(source, paragraph, text):
+    if carries_out(source, paragraph, text):
         return True
     is_behind_list = below or place > 0 and part.own[place - 1].mark is Mark.DASH
-    if is_behind_list and (gives_work(text) or _speaks_of_units(text) or _NEXT_ASKING.search(text)):
+    if is_behind_list and (gives_work(text) or speaks_of_units(text) or _NEXT_ASKING.search(text)):
         return True
-    return _REQUEST.search(source.folded, paragraph.body, paragraph.end) is not None
-
-
-def _speaks_of_units(text: str) -> bool:
-    """Whether a sentence says what all units or a group of them do: ``Các chi hội báo cáo …``."""
-    return names_all_units(text) or text.startswith("Các ") and starts_with_body(text) and first_verb(text) is not None
+    return asks(source, paragraph.body, paragraph.end)
 
 
 class _Units:
@@ -463,22 +451,50 @@ class _Units:
         first = self._split(start, end)
         if first is None:
             return []
-        if not first.given:
-            return [first]
-        text = self._source.unmarked
-        starts = [
-            match.end()
-            for match in _NEXT_GIVEN.finditer(text, first.task, end)
-            if self._gives_next(match) and self._split(match.end(), end)
-        ]
-        cuts = [start, *starts, end]
-        runs = [self._split(begins, stop) for begins, stop in zip(cuts, cuts[1:], strict=False)]
+        cuts = list(self._next_units(start, first, end))
+        begins = [start, *(cut.end() for cut in cuts)]
+        ends = [*(cut.start() for cut in cuts), end]
+        runs = [self._split(*span) for span in zip(begins, ends, strict=True)]
         return [run for run in runs if run is not None]
 
-    def _gives_next(self, cut: re.Match[str]) -> bool:
-        """Whether behind a ``;`` or ``.`` a sentence that gives work goes on with the next unit."""
-        text = self._source.unmarked[cut.end() : cut.end() + _LONGEST_UNIT]
-        return gives_work(text) or cut[0].startswith(";") and starts_with_body(text)
+    def _next_units(self, start: int, first: _Run, end: int) -> Iterator[re.Match[str]]:
+        """Yield the ``;``, ``.`` and ``,`` behind which a sentence goes on with the next unit and its work."""
+        text = self._source.unmarked
+        head = text[start : start + _LONGEST_UNIT].split(maxsplit=1)[0]
+        # Behind a colon bodies are members of the unit, whose shares are its work.
+        may_leave_out_giving = first.unit.confidence != _CLEAR_NAME
+        said = _Said()
+        clause = first.task
+        for cut in _NEXT_CLAUSE.finditer(text, first.task, end):
+            if cut.start() < clause:
+                continue
+            said.take(text[clause : cut.start()])
+            clause = cut.end()
+            following = text[clause : min(end, clause + _LONGEST_UNIT)]
+            sign, opens = cut[0][0], False
+            if sign == "." and may_leave_out_giving:
+                opens = gives_work(following) or not said.directs and self._is_unit_at_work(clause, end)
+            elif first.given and sign != ",":
+                is_next = sign == ";" and not said.directs and starts_with_body(following)
+                opens = is_next or gives_work(following)
+            elif may_leave_out_giving and sign != ".":
+                is_parallel = following[: len(head) + 1].split() == [head]
+                is_apart = not said.directs if sign == ";" else said.is_closed(is_parallel)
+                opens = is_apart and self._is_unit_at_work(clause, end)
+            if opens and (run := self._split(clause, end)):
+                yield cut
+                said, clause = _Said(), run.task
+
+    def _is_unit_at_work(self, start: int, end: int) -> bool:
+        """Whether behind a comma a unit with a name and its duty follow: ``Đoàn xã dựng rạp``, ``xóm Đông giữ xe``."""
+        text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
+        clause = _CLAUSE_END.split(text, maxsplit=1)[0]
+        verb = first_verb(clause) if starts_with_body(clause, any_case=True) else None
+        if verb is None or len(clause[:verb].split()) > _LONGEST_UNKNOWN_NAME:
+            return False
+        return starts_with_body(clause) or any(
+            character.isupper() or character.isdigit() for character in clause[:verb]
+        )
 
     def _split(self, start: int, end: int) -> _Run | None:
         """Return the unit at the start of a sentence and where its task begins."""
@@ -490,15 +506,17 @@ class _Units:
             return None
         colon, verb = text.find(":"), duty_start(text)
         if colon > 0 and (verb is None or colon < verb):
-            unit = self._source.words(start, start + colon, _CLEAR_NAME)
+            members = _MEMBERS.search(text, 0, colon)
+            unit = self._source.words(start, start + (members.start() if members else colon), _CLEAR_NAME)
             return _Run(unit, self._source.trimmed(start + colon + 1, end)[0], end, given)
         if verb is None or ";" in text[:verb]:
             return None
         asked = verb + split_lead_in(text[verb:])
         if _ASKS.match(text, verb) and starts_with_body(text[asked:]) and (run := self._split(start + verb, end)):
             return run
-        name_start, name_end = self._source.trimmed(start, start + verb, also=",")
-        return _Run(self._source.words(name_start, name_end, _SPLIT_NAME), start + verb, end, given)
+        name, task = _without_members(text, verb)
+        unit = self._source.words(*self._source.trimmed(start, start + name, also=","), _SPLIT_NAME)
+        return _Run(unit, start + task, end, given)
 
     def _run_in_tasks(self, run: _Run) -> list[Task]:
         return [self._task(run.task, run.end, "run_in")] if run.task < run.end else []
@@ -570,6 +588,22 @@ class _Units:
 
     def _add(self, unit: Found[str], tasks: list[Task], part: Part) -> None:
         self._assign(unit, tasks, _spans(part))
+
+
+def _without_members(text: str, duty: int) -> tuple[int, int]:
+    """Return where a name ends that tells who leads or makes up the unit, and where its duty begins.
+
+    ``Tổ Lễ tân gồm chị em khối 3 | lo nước uống``, ``Tiểu ban Nghi lễ do cụ Vinh làm trưởng ban | soạn văn tế``.
+    """
+    members = _MEMBERS.search(text, 0, duty)
+    if members is None:
+        return duty, duty
+    if members["led"] is None:
+        return members.start(), duty
+    leads = _LEADS.match(text, duty)
+    if leads and (leads[0].rstrip()[-1:] in (",", ":") or opens_with_verb(text[leads.end() :])):
+        return members.start(), leads.end()
+    return members.start(), members.start("led")
 
 
 def _form(paragraph: Paragraph) -> str:

@@ -7,23 +7,11 @@ from __future__ import annotations
 
 import re
 
-from wagtail_kehoach.documents.anchors import key, within_one_edit, words_pattern
-from wagtail_kehoach.documents.duties import duty_start, first_verb, opens_with_verb
+from wagtail_kehoach.documents.anchors import key, words_pattern
+from wagtail_kehoach.documents.duties import first_verb, opens_with_verb
 from wagtail_kehoach.documents.heads import HEAD, HEAD_OF_UNIT
 from wagtail_kehoach.documents.source import SourceDocument, fold_aligned
-
-__all__ = [
-    "HEAD",
-    "duty_start",
-    "first_verb",
-    "gives_work",
-    "may_be_damaged_body",
-    "names_all_units",
-    "opens_with_verb",
-    "read_bodies",
-    "split_lead_in",
-    "starts_with_body",
-]
+from wagtail_kehoach.vietnamese.text import within_one_edit
 
 # Marks are lost first when a page is read by machine. A short word is then too many words at once.
 _FOLDED_HEADS = (
@@ -83,7 +71,8 @@ _AMONG_OTHERS = words_pattern(r"các [^.;:()]{0,120}(?<!\w)cơ quan, (?:các )?�
 
 # What ends a name: prepositions of time and way, words of reporting, punctuation other than a comma inside the name.
 _END = words_pattern(
-    r"(?<!vụ)(?<!phòng) (?:tổng hợp)(?!\w)| (?:qua|thông qua|trước|vào|theo|để|chậm nhất|hằng|hàng|định kỳ"
+    r"(?<!vụ)(?<!phòng) (?:tổng hợp)(?!\w)| (?:qua|thông qua|trước|vào|theo|để|chậm nhất|muộn nhất|trễ nhất"
+    r"|hằng|hàng|định kỳ"
     r"|kết quả|trong|khi|sau|bằng|về|tình hình|việc"
     r"|ngay|đúng|đến|từ|biết|tại|nhằm|chỉ đạo|xem xét|ban hành|hướng dẫn|quy định|phê duyệt|sửa đổi"
     r"|triển khai"

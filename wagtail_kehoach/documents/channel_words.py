@@ -16,7 +16,7 @@ CLEAR = {
         rf"|(?:cum )?loa (?:truyen|phat|phong) thanh{_RADIO}{_LEVEL}|(?:he thong |cum )loa(?! keo){_LEVEL}"
         rf"|song truyen thanh|(?:dai )?truyen thanh (?:co so|thong minh){_LEVEL}"
         rf"|(?:phat|truyen) thanh noi bo|(?:chuong trinh )?phat thanh (?:mang non|hoc duong)"
-        rf"|loa (?:noi bo|thong minh){_LEVEL}"
+        rf"|loa (?:noi bo|thong minh|tuyen truyen){_LEVEL}"
         rf"|(?:he thong |mang luoi |dai )thong tin (?:co so|duyen hai)"
     ),
     "bao_chi": (
@@ -33,12 +33,13 @@ CLEAR = {
     "mang_xa_hoi": (
         r"(?:cac (?=ung dung|nen tang))?(?:trang |kenh )?(?:ung dung )?(?:nen tang )?mang xa hoi"
         r"(?: (?:zalo|facebook)(?!\w))?"
-        rf"|(?:(?:nhom|trang|kenh|tai khoan|ung dung) )?(?:zalo(?: oa)?|facebook|fanpage(?: facebook)?|youtube|tiktok"
+        rf"|(?:(?:nhom|trang|kenh|tai khoan|ung dung) )?(?:zalo(?: oa| official account)?|facebook"
+        rf"|fanpage(?: facebook)?|youtube|tiktok"
         rf"|viber|telegram|instagram"
         rf"|tik tok){_LEVEL}{_OWNER}|(?:nhom|trang) cong dong|kenh video(?: ngan)?"
     ),
     "tuyen_truyen_mieng": rf"tuyen truyen mieng|hoi nghi bao cao vien{_LEVEL}"
-    "|noi chuyen (?:chuyen de|truyen thong|thoi su)",
+    "|noi chuyen (?:chuyen de|truyen thong|thoi su)|(?:tu van|doi thoai) truc tiep|phien toa gia dinh",
     "truc_quan": (
         r"(?:tuyen truyen|co dong) truc quan|ap(?: |-)phich|bang(?: |-)ron|man hinh led|bang led|bang dien tu"
         r"|poster|standee|(?<!son\s)(?<!sua\s)cong chao"
@@ -49,6 +50,7 @@ CLEAR = {
     "van_nghe": "san khau hoa|van nghe quan chung|(?:bieu dien|giao luu|hoi dien) van nghe",
     "tai_lieu": r"tai lieu (?:tuyen truyen|truyen thong|khong kinh doanh)|de cuong (?:tuyen truyen|gioi thieu)",
     "tin_nhan": r"tin nhan (?:sms|zalo)|tin nhan(?! (?:dien|doi|lua|gia|rac|xau|la)|, cuoc goi)|sms"
+    "|so lien lac dien tu"
     "|(?:email|thu dien tu)(?= (?:den|toi|cho) (?:khach hang|hoi vien|phu huynh|nguoi dan|doan vien|thanh vien))",
 }
 # Short words that would become others without their marks.
@@ -58,8 +60,11 @@ CLEAR_AS_WRITTEN = {
     r"(?: (?:thôn|xã|phường|tổ dân phố|khu dân cư|chung cư|bản|ấp|nhà trường|khoa|khu phố))?",
     "ban_tin": r"tập san|đặc san|nội san|bản tin (?:khu dân cư|(?:điện tử )?nội bộ)",
     "tai_lieu": r"tờ (?:rơi|gấp|bướm)|thư ngỏ",
-    "truc_quan": r"(?:cụm |bộ )?pa(?: |-|n)?(?:nô|no)|băng(?: |-)?(?:rôn|rol|zôn)|(?:cờ )?phướn|biểu ngữ"
-    r"|cờ (?:tổ quốc|đảng|hội|hồng kỳ|chuối|dây|đỏ sao vàng)",
+    "truc_quan": r"(?:cụm |bộ |bảng |tấm )?pa(?: |-|n)?(?:nô|no)(?: tấm (?:lớn|nhỏ))?|băng(?: |-)?(?:rôn|rol|zôn)"
+    r"|(?:cờ )?phướn|biểu ngữ"
+    r"|cờ (?:tổ quốc|đảng|đoàn|hội|hồng kỳ|chuối|dây|đỏ sao vàng)"
+    # Flags alone are put out by every house; beside banners they are part of the decoration that informs.
+    r"|(?:(?<=treo\s)|(?<=cắm\s))cờ(?=(?:,| và) (?:băng|khẩu hiệu|pa|áp|biểu ngữ|phướn))",
     "van_nghe": r"tiểu phẩm(?! (?:truyền|phát) (?:thanh|hình))",
     "tin_nhan": r"nhắn tin(?= (?:cho|tới|đến|mời|ủng hộ|qua|trên|nhắc|thông báo|lịch|vào|sms))",
 }
@@ -67,24 +72,32 @@ CLEAR_AS_WRITTEN = {
 DOUBTFUL = {
     "truyen_thanh": rf"(?:dai|tram) (?:truyen|phat) thanh(?!(?: va |, | - |-)truyen hinh){_RADIO}{_LEVEL}"
     rf"|truyen thanh{_LEVEL}|loa(?: tay)?(?! keo){_LEVEL}{_OWNER}",
-    "bao_chi": rf"{_STATION}{_LEVEL}|dai truyen hinh{_LEVEL}|(?:cac )?co quan bao chi|bao chi(?! -)",
+    "bao_chi": rf"{_STATION}{_LEVEL}|dai truyen hinh{_LEVEL}|co quan bao chi|bao chi(?! -)"
+    "|bao (?:in(?! dam)|giay|dien tu)",
     "mang_xa_hoi": "khong gian mang|nen tang so|mang internet",
     "tuyen_truyen_mieng": "(?:doi ngu |hoat dong )?(?:bao cao vien|tuyen truyen vien)(?: co so)?",
     "ban_tin": r"ban tin(?! (?:phat|truyen) (?:thanh|hinh))(?: (?:noi bo|thong tin co so|sinh hoat chi bo))?",
-    "van_nghe": "(?:chuong trinh |tiet muc |hoat dong )?van nghe",
+    "van_nghe": "(?:chuong trinh |tiet muc |hoat dong )?van nghe|chuong trinh nghe thuat",
     "truc_quan": "khau hieu|man hinh(?: (?:sanh cho|cong cong|lon|quang cao|tivi|ti vi))?",
-    "tai_lieu": "(?:bo )?tai lieu|de cuong|so tay|cam nang|(?:tap )?sach anh",
+    "tai_lieu": "(?:bo )?tai lieu|thu muc(?: chuyen de)?|de cuong|so tay|cam nang|(?:tap )?sach anh",
 }
 # Meetings inform where the plan says that something is made known there.
+_VILLAGE = "to dan pho|khu pho|khu dan cu|thon|ban|ap|buon|xom"
+REGULAR_MEETINGS = (
+    rf"(?:(?:buoi|tiet|gio) )?sinh hoat (?:cac )?(?:chi bo|chuyen de|{_VILLAGE}|chi hoi|chi doan|hoi dong nguoi benh"
+    r"|hoi|doan the|doan|cau lac bo|lop|duoi co)|buoi sinh hoat"
+    rf"|(?:buoi |cuoc )?hop (?:cac )?(?:dan|{_VILLAGE}|chi hoi|chi doan|hoi dong nguoi benh|phu huynh"
+    r"|to (?:cong doan|san xuat|phu nu|nhan dan)|doi(?: san xuat)?)"
+    rf"|hoi nghi (?:{_VILLAGE}|dan cu)|(?:tiet |gio |buoi )chao co(?: dau tuan)?"
+)
 GATHERINGS = (
-    r"(?:buoi )?sinh hoat (?:chi bo|chuyen de|to dan pho|khu pho|khu dan cu|thon|ban|ap|buon|chi hoi|chi doan|hoi"
-    r"|doan the|doan|cau lac bo|lop|duoi co)|buoi sinh hoat"
-    r"|(?:buoi |cuoc )?hop (?:thon|dan|to dan pho|khu pho|ban|ap|chi hoi)"
-    r"|(?:buoi )?noi chuyen|hoi nghi(?: tiep xuc cu tri| tap huan)?|hoi thao|toa dam"
+    rf"{REGULAR_MEETINGS}"
+    r"|(?:buoi )?noi chuyen|hoi nghi(?: tiep xuc cu tri| tap huan)?|hoi thao|toa dam|lop tap huan(?: khuyen nong)?"
 )
 # What stands in front of a colon, or as a title, and says how something is made known.
 LABELS = {
     "truyen_thanh": "phat thanh|truyen thanh",
-    "truc_quan": "truc quan",
+    "bao_chi": "bao (?:in|giay|dien tu)",
+    "truc_quan": "truc quan|khau hieu(?: tuyen truyen)?",
     "tuyen_truyen_mieng": "hop (?:thon|dan|to dan pho)",
 }

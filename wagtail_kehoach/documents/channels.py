@@ -13,7 +13,14 @@ from itertools import chain
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.bodies import split_lead_in, starts_with_body
-from wagtail_kehoach.documents.channel_words import CLEAR, CLEAR_AS_WRITTEN, DOUBTFUL, GATHERINGS, LABELS
+from wagtail_kehoach.documents.channel_words import (
+    CLEAR,
+    CLEAR_AS_WRITTEN,
+    DOUBTFUL,
+    GATHERINGS,
+    LABELS,
+    REGULAR_MEETINGS,
+)
 from wagtail_kehoach.documents.draft import Found
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.passages import Passage, passages
@@ -32,25 +39,32 @@ _FOLDED = _compiled(CLEAR)
 _WRITTEN = _compiled(CLEAR_AS_WRITTEN, re.IGNORECASE)
 _MAYBE = _compiled(DOUBTFUL)
 _GATHERING = words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{GATHERINGS})(?!\w)")
+_REGULAR_MEETING = words_pattern(rf"(?:{REGULAR_MEETINGS})")
 _LABEL = _compiled(LABELS)
 _LABEL_END = re.compile(r"\s*(?::|$)")
 _GOES_OUT_ON = words_pattern(
-    r"(?<!\w)(?:tren|qua|bang|treo|dung|cang|in|bieu dien|phat hanh|xuat ban|long ghep|(?:tren|qua) (?:song"
+    r"(?<!\w)(?:tren|qua|bang|treo|(?<!noi\s)dung|cang|in|bieu dien|phat hanh|xuat ban|long ghep|(?:tren|qua) (?:song"
     r"|he thong|phuong tien)|viet|ke|hinh thuc|tuyen truyen tai|dang tai tren|phat huy)"
-    r"(?: (?:cac|nhung|nhieu|he thong|phuong tien|moi|[0-9]{1,4})){0,3}\s*$"
+    r"(?: (?:cac|nhung|nhieu|toan bo|he thong|phuong tien|moi|[0-9]{1,4})){0,3}\s*$"
 )
 _ROW_BEFORE = words_pattern(
     r"(?: [^\s,;:.]{1,12}){0,3}\s*(?:,|;|/|va|hoac|\(|:)\s*(?:(?:cac|tren|qua|he thong|[0-9]{1,4}) ){0,3}\s*"
 )
 _PIECE = r"(?:tin|bai|phong su|chuong trinh|chuyen muc|phat|dang|dua|tuyen truyen|quang ba|truyen hinh)(?!\w)"
-_MATERIAL = r"(?:hinh anh|tu lieu|thong tin|thong diep|ban tin|bai viet|tin|bai|phong su|chuong trinh|video)(?!\w)"
+_MATERIAL = (
+    r"(?:thong cao bao chi|hinh anh|tu lieu|thong tin|thong diep|ban tin|bai viet|tin|bai|phong su|chuong trinh"
+    r"|video)(?!\w)"
+)
 _HANDED_TO = words_pattern(rf"(?<!\w){_MATERIAL}[^.;:]{{0,60}}(?<!\w)(?:gui|cho|cung cap cho)(?: cac)?\s*$")
 _WORKS_WITH = words_pattern(r"(?<!\w)(?:phoi hop|lam viec|hop dong|ky ket)(?: voi| cung)(?: cac)?\s*$")
 _IS_ASKED_FOR = words_pattern(rf"[^.;:]{{0,60}}(?<!\w){_PIECE}")
-_IS_ASKED = words_pattern(r"(?<!\w)(?:chi dao|huong dan|yeu cau|nho|moi|dat)(?: voi| cac)?\s*$")
+_IS_ASKED = words_pattern(
+    r"(?<!\w)(?:chi dao|huong dan|dinh huong|yeu cau|de nghi|nho|moi|dat)(?: phong vien)?(?: voi| cac| cua){0,2}\s*$"
+)
 _IS_TOLD = words_pattern(r"(?<!\w)lien he(?: voi)?(?: cac)?\s*$")
 _IS_TO_SEND = words_pattern(
-    r"[^.;:]{0,30}?(?<!\w)(?:phat(?! trien)|doc|dua tin|thong bao|ghi hinh|lam phong su|tuyen truyen)(?!\w)"
+    r"[^.;:]{0,30}?(?<!\w)(?:phat(?! trien| thanh(?: va|,| -) truyen hinh)|doc|dua tin|thong bao|ghi hinh"
+    r"|truyen hinh truc tiep|viet bai|(?:lam|thuc hien) phong su|tuyen truyen)(?!\w)"
 )
 _SENDS = words_pattern(r" (?:phat|dua tin|thong bao)(?! (?:trien|huy|dong|hanh))(?!\w)")
 _ASSIGNS = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu")
@@ -58,12 +72,18 @@ _MADE = words_pattern(
     r"(?<!\w)(?:bien soan|xay dung|in|in an|phat|phat hanh|cap phat|soan|xuat ban|tang)"
     r"(?: (?:cac|nhung|nhieu|them|va phat|cuon|tap|[0-9.]{1,6})){0,2}\s*$"
 )
-_HUNG = words_pattern(r"(?<!\w)(?:treo|cang|ke|dan|trang tri|chuan bi|thiet ke|lap|dung)(?!\w)[^.;:]{0,50}$")
+_HUNG = words_pattern(r"(?<!\w)(?:treo|cang|ke|dan|chay|trang tri|chuan bi|thiet ke|lap|dung)(?!\w)[^.;:]{0,50}$")
 _INFORMED_AT = words_pattern(
     r"(?<!\w)(?:tuyen truyen|truyen thong|gioi thieu|pho bien|quan triet|thong tin)(?!\w)[^.]{0,60}?"
     r"(?<!\w)(?:qua|tai|trong|bang|thong qua)(?: (?:cac|nhung|buoi|cuoc|moi|hinh thuc)){0,2}\s*$"
 )
+_INFORMS_THERE = words_pattern(
+    r"[^.;:]{0,40}?(?:(?:,|de|nham)\s{1,2}(?:pho bien|quan triet|tuyen truyen|gioi thieu)|chu de|chu diem"
+    r"|(?:voi|co) [^.;:,]{0,20}tuyen truyen)(?!\w)"
+)
 _INFORMING = re.compile(r"(?<!\w)(?:tuyen truyen|truyen thong)(?!\w)")
+_IN_ROW = words_pattern(r"\s*(?:[^\W\d_]{1,12} ){0,3}\s*(?:,|va|hoac)\s*(?:cac )?")
+_WOVEN_IN = words_pattern(r"(?<!\w)long ghep (?:trong|vao|tai) (?:cac )?$")
 _NEXT_GATHERING = words_pattern(r"(?: [^\s,;:.]{1,12}){0,3}\s*(?:,|va|hoac)\s*(?:cac |trong |tai )?")
 # Dangers and offences on the net are subjects of a plan, no channels of it; nor is what the plan forbids.
 _SUBJECT = words_pattern(
@@ -80,6 +100,9 @@ _PLAYED = words_pattern(
 _PLAYED_WITH = words_pattern(
     r"\s*(?:,|và|/) (?:các )?(?:video|clip|infographic|podcast|phóng sự|đồ họa)(?!\w)", re.IGNORECASE
 )
+_STAGE_INFORMS = words_pattern(r"(?<!\w)tuyen truyen(?!\w).{0,40}(?<!\w)van nghe(?!\w)")
+# What is worked out for one's own superiors or for an exhibition is handed to nobody.
+_WORKING_PAPER = words_pattern(r"[^.;:]{0,30}?(?<!\w)(?:kịch bản|trưng bày|trình)(?!\w)", re.IGNORECASE)
 # A newspaper's name is told by its capitals.
 _PAPER = words_pattern(r"(?<!\w)(?:Báo(?! cáo)|Tạp chí)(?: (?:[^\W\d_a-zà-ỹ][\w-]*)){1,4}(?: điện tử)?(?!\w)")
 _LOOK_BACK = 60
@@ -148,6 +171,7 @@ def _gatherings(
     """Return the meetings at which something is made known, and those that follow them in a list."""
     starts = [start for start, _, _, _ in clear]
     spoken = [end for _, end, code, _ in clear if code == "tuyen_truyen_mieng"]
+    ends = [end for _, end, _, _ in clear]
     gatherings: list[_Mention] = []
     for match, _ in zip(_GATHERING.finditer(source.folded, piece.start, piece.end), budget, strict=False):
         nearest = bisect_right(starts, match.end() - 1)
@@ -156,8 +180,12 @@ def _gatherings(
         before = source.folded[max(piece.start, match.start() - 2 * _LOOK_BACK) : match.start()]
         place = bisect_right(spoken, match.start())
         follows = place > 0 and _NEXT_GATHERING.fullmatch(source.folded, spoken[place - 1], match.start())
+        is_regular = _REGULAR_MEETING.fullmatch(match[0]) is not None
+        in_row = is_regular and nearest > 0 and _IN_ROW.fullmatch(source.folded, ends[nearest - 1], match.start())
+        told = is_regular and _INFORMS_THERE.match(source.folded, match.end(), piece.end)
         opens = match.start() == piece.start and _INFORMING.search(next(filter(None, reversed(piece.titles)), ""))
-        if opens or follows or _INFORMED_AT.search(before):
+        woven = place > 0 and _WOVEN_IN.search(before)
+        if opens or follows or in_row or told or woven or _INFORMED_AT.search(before):
             gatherings.append((*match.span(), "tuyen_truyen_mieng", _LIKELY))
             spoken.insert(place, match.end())
     return gatherings
@@ -201,16 +229,19 @@ def _is_sent_through(source: SourceDocument, piece: Passage, match: re.Match[str
     before = folded[max(piece.start, match.start() - _LOOK_BACK) : match.start()]
     is_station = code == "bao_chi" or match[0].startswith(("dai", "tram", "truyen"))
     if code == "tai_lieu" and (_MADE.search(before) or match[0].endswith(("tai lieu", "de cuong"))):
-        return _MADE.search(before) is not None
+        is_paper = match[0] == "de cuong" and _WORKING_PAPER.match(source.unmarked, match.end(), piece.end)
+        return _MADE.search(before) is not None and not is_paper
     if _GOES_OUT_ON.search(before):
         return True
     if is_station and _is_outlet(source, piece, match, before):
+        return True
+    if code == "van_nghe" and any(map(_STAGE_INFORMS.search, piece.titles)):
         return True
     if match[0].startswith("khau hieu") and _HUNG.search(before):
         return True
     if match[0].startswith("loa") and _SENDS.match(folded, match.end(), piece.end):
         return True
-    if code in ("tuyen_truyen_mieng", "mang_xa_hoi") or match[0].startswith("truyen"):
+    if code == "tuyen_truyen_mieng" or match[0].startswith("truyen"):
         return False
     if not piece.start < last <= match.start() < last + _LOOK_BACK or match[0].startswith("dai truyen thanh"):
         return False
@@ -225,6 +256,9 @@ def _is_outlet(source: SourceDocument, piece: Passage, match: re.Match[str], bef
         return _IS_ASKED_FOR.match(source.folded, match.end(), piece.end) is not None
     if _IS_TOLD.search(before):
         return True
+    # "Đề nghị Đài … phát …" among the assignments names the unit of one.
+    if before.strip() == "de nghi" and any(map(_ASSIGNS.search, piece.titles)):
+        return False
     if _IS_ASKED.search(before):
         return _IS_TO_SEND.match(source.folded, match.end(), piece.end) is not None
     if match.start() > piece.start or any(map(_ASSIGNS.search, piece.titles)):

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wagtail_kehoach.documents.anchors import (
+    NATIONAL_TITLE,
+    PARTY_TITLE,
     authority_prefix,
     closing_title,
     is_rule,
@@ -20,6 +23,7 @@ from wagtail_kehoach.documents.anchors import (
     opens_recipients,
 )
 from wagtail_kehoach.documents.issuers import begins_another, name_breaks, opens_body
+from wagtail_kehoach.documents.signature import is_position
 from wagtail_kehoach.documents.source import blank_markdown, fold_aligned
 from wagtail_kehoach.documents.type_line import read_type
 from wagtail_kehoach.vietnamese.dates import find_partial_dates
@@ -38,13 +42,22 @@ _ABBREVIATED_LEVEL = re.compile(r"T[PXT]\b")
 _PLACE_OF_SEVERAL_PARTS = re.compile(r"\s*[^\W\d_][^\d;:()]{1,70},\s*$")
 _DAY_IN_FIGURES = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _RULE_BEHIND = re.compile(r"(?<=\S)\s+(?=[-_=*–—]{4,}\s*$)")
+_RULE_BEFORE_NUMBER = re.compile(r"(?<=[-_=*–—]{4})\s+(?=S[ốôóo]\s?[:\d])")
 _NUMBER_BEFORE = re.compile(r"\s*S\w{0,2}\s?\w?\s?[:.]?[\s\d.…_a-zđ]{0,40}[-–/][^\s]{2,40}(?=\s)")
+_BEFORE_AUTHORITY = re.compile(r"(?<=\S)\s+(?=[*_]{0,3}[TKQ])")
+_BEHIND_HEAD = re.compile(r"(?<=nhận:)[*_]{0,3}\s+(?=\S)")
 _CLOSED = re.compile(r"(?<=[;.,])\s(?=[^\W\d_a-zđ])")
 _ITEM = re.compile(r"\s*[-–—•+]\s*\S")
 _FAR_RIGHT = 25
 _SHORTEST_POSITION = 5
 _LONGEST_PERSON = 6
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}\s*[.\-–/]|Căn cứ(?!\w))")
+_SHORTEST_HALF = 3
+_TITLE_HALVES = [
+    (" ".join(words[:count]), " ".join(words[count:]))
+    for words in (NATIONAL_TITLE.split(), PARTY_TITLE.split())
+    for count in range(len(words) - 1, _SHORTEST_HALF - 1, -1)
+]
 _LETTER = re.compile(r"kinh gui(?!\w)")
 _APPENDIX = re.compile(r"\W*(?:phu luc|mau so|mau \d)(?!\w)")
 
@@ -115,6 +128,19 @@ def heading_columns(line: str) -> tuple[str, str]:
     """Return the left and the right part of a line of a heading, one of them empty where the line has only one."""
     pair = _heading_pair(line)
     return pair.left, pair.right
+
+
+def signature_edge(line: str) -> tuple[int, int] | None:
+    """Return the space between a recipient and the line of a signature that lost its column beside it.
+
+    ``Nơi nhận: TM. ỦY BAN NHÂN DÂN``, ``Nơi nhận: HIỆU TRƯỞNG``, ``- Thường trực Đảng ủy, HĐND xã; PHÓ CHỦ TỊCH``.
+    """
+    for space in _BEFORE_AUTHORITY.finditer(line):
+        if authority_prefix(line[space.end() :].strip(" *_")):
+            return space.span()
+    if (head := _BEHIND_HEAD.search(line)) and is_position(line[head.end() :].strip(" *_")):
+        return head.span()
+    return next((space.span() for space in _CLOSED.finditer(line) if _is_position(line[space.end() :])), None)
 
 
 def _place_before(line: str, offset: int, date: int) -> int | None:
@@ -196,7 +222,9 @@ def _ending_end(lines: Sequence[str], start: int) -> int:
 
 
 def _heading_in_order(lines: Sequence[str]) -> list[Piece]:
-    pairs = [_heading_pair(line) for line in lines]
+    lines = [part for line in lines for part in _RULE_BEFORE_NUMBER.split(line, maxsplit=1)]
+    cuts = _title_cuts(lines)
+    pairs = [_pair_at(line, cuts[place]) if place in cuts else _heading_pair(line) for place, line in enumerate(lines)]
     side_by_side = any(pair.left and pair.right for pair in pairs)
     if not side_by_side and not _names_are_parted(pairs):
         return [Piece(line) for line in lines]
@@ -229,6 +257,33 @@ def _names_are_parted(pairs: Sequence[_Pair]) -> bool:
     return False
 
 
+def _title_cuts(lines: Sequence[str]) -> dict[int, int]:
+    """Return where a title begins that goes on at the end of the next line, and where that rest begins, by line.
+
+    ``ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA`` / ``XÃ LÂM HẢI VIỆT NAM``: neither line tells by itself.
+    """
+    cuts: dict[int, int] = {}
+    for place, (above, below) in enumerate(pairwise(lines)):
+        for first, rest in _TITLE_HALVES:
+            upper, lower = _ending_place(above, first), _ending_place(below, rest)
+            if upper is not None and lower is not None and upper + lower:
+                cuts[place], cuts[place + 1] = upper, lower
+                break
+    return cuts
+
+
+def _ending_place(line: str, words: str) -> int | None:
+    """Return where ``words`` begin when a line ends with them in capitals."""
+    shown = line.rstrip(" *_")
+    place = len(shown) - len(words)
+    whole = place >= 0 and not shown[place - 1 : place].strip(" \t*_") and shown[place:].isupper()
+    return place if whole and len(line) <= _LONGEST_LINE and fold_aligned(shown[place:]) == words else None
+
+
+def _pair_at(line: str, cut: int) -> _Pair:
+    return _Pair(line[:cut].strip(), line[cut:].strip(), True, cut)
+
+
 def _heading_pair(line: str) -> _Pair:
     if len(line) > _LONGEST_LINE:
         return _Pair(line, "")
@@ -241,7 +296,7 @@ def _heading_pair(line: str) -> _Pair:
     cut = dated[0] if dated else _title_start(shown)
     if cut is not None:
         cut = _with_marks(line, shown, cut)
-        return _Pair(line[:cut].strip(), line[cut:].strip(), True, cut)
+        return _pair_at(line, cut)
     return _unknown_pair(line, printed, indent)
 
 
@@ -340,12 +395,8 @@ def _ending_columns(line: str) -> tuple[str, str]:
     gap = _GAP.search(text)
     if gap:
         return line[: gap.start()].strip(), line[gap.end() :].strip()
-    for space in re.finditer(r"\s+(?=[*_]{0,3}[TKQ])", text):
-        if authority_prefix(text[space.end() :].strip(" *_")):
-            return text[: space.start()].strip(), text[space.end() :].strip()
-    closed = _CLOSED.search(text)
-    if closed and _is_position(text[closed.end() :]):
-        return text[: closed.start()].strip(), text[closed.end() :].strip()
+    if edge := signature_edge(text):
+        return text[: edge[0]].strip(), text[edge[1] :].strip()
     if len(line) - len(line.lstrip()) >= _FAR_RIGHT:
         return "", line.strip()
     return line.strip(), ""

@@ -18,11 +18,11 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from wagtail_kehoach.documents.anchors import within_one_edit, words_pattern
+from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.draft import Span, Suggestion
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.syllables import is_syllable
-from wagtail_kehoach.vietnamese.text import clean, collapse, fold, loose_key
+from wagtail_kehoach.vietnamese.text import clean, collapse, fold, loose_key, within_one_edit
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s{1,12}")

@@ -2,20 +2,23 @@
 
 The two stand side by side, one below the other in either order, or line by line in turn. Where the columns are known
 they decide; else the shape of each line does: recipients begin with a dash, a signature is in capitals or a name.
+Where the heading has no place and date of issue, they stand here: above the signature, or as the last line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from wagtail_kehoach.documents.anchors import authority_prefix, is_rule
 from wagtail_kehoach.documents.appendices import opens_appendix
 from wagtail_kehoach.documents.bodies import starts_with_body
+from wagtail_kehoach.documents.columns import signature_edge
+from wagtail_kehoach.documents.dateline import Dateline, closing_dateline
 from wagtail_kehoach.documents.draft import Found, Recipient, Signature
-from wagtail_kehoach.documents.lines import is_upper_case
+from wagtail_kehoach.documents.lines import ends_sentence, is_upper_case
 from wagtail_kehoach.documents.recipients import (
     is_archive_line,
     is_closed,
@@ -23,6 +26,7 @@ from wagtail_kehoach.documents.recipients import (
     is_surely_archive_line,
     read_recipients,
     recipients_head,
+    with_name_apart,
 )
 from wagtail_kehoach.documents.signature import (
     Shape,
@@ -39,7 +43,10 @@ _STAR = re.compile(r"\s*\*\s+(?=[^\s*])")
 _APPROVAL = re.compile(
     r"\W*(?:duyet|phe duyet|xac nhan|y kien|tham dinh|kiem tra) ?(?:cua|ban|lanh dao|hieu truong|cap|$)"
 )
+_BEHIND_YEAR = re.compile(r"(?<=\d{4})\s{1,2}(?=[^\W\d_])")
 _LIKELY_RECIPIENT = re.compile(r"(?:nhu (?:tren|dieu|muc|kinh gui)|tt\.?(?!\w)|cac |lanh dao|luu)")
+_OPENS_LIST = re.compile(r"[-–—•+*]|noi nhan(?!\w)")
+_OF_SIGNATURE = (Shape.AUTHORITY, Shape.POSITION, Shape.NAME, Shape.CAPITALS)
 _LINES_OF_A_SIGNATURE = 20
 _LINES_OF_A_LIST = 40
 _PIECES_BELOW_AUTHORITY = 4
@@ -50,10 +57,10 @@ _FAR_RIGHT = 25
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The ending as read: the lines ``lines``, recipients, archive line, signature, mark of the end.
+    """The ending as read: the lines ``lines``, recipients, archive line, signature, mark of the end, place and date.
 
     ``body_until`` is the index of the first line that is no longer body: where the ending begins, or an appendix that
-    stands before it.
+    stands before it. Place and date (``dateline``) count only for a document whose heading has none.
     """
 
     body_until: int
@@ -62,6 +69,7 @@ class Ending:
     archive_line: Found[str] | None = None
     signature: Signature = Signature()
     end_mark: Found[str] | None = None
+    dateline: Dateline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +84,28 @@ class _Piece:
 def read_ending(source: SourceDocument, body_from: int) -> Ending:
     """Return the ending of the plan whose body begins at line ``body_from``."""
     appendix = _first_appendix(source, body_from)
-    begins = _ending_start(source, body_from, appendix)
+    begins = _dateline_above(source, body_from, _ending_start(source, body_from, appendix), appendix)
     until = next(
         (place for place in range(begins, len(source.lines)) if _ends_ending(source, place)), len(source.lines)
     )
     body_until = min(begins, appendix)
     pieces = [piece for line in source.lines[begins:until] for piece in _pieces(source, line)]
-    listed, signed = _Sorter(source, pieces).sorted()
+    datelines = [closing_dateline(source, piece.start, piece.end) for piece in pieces]
+    undated = [piece for piece, dateline in zip(pieces, datelines, strict=True) if dateline is None]
+    listed, signed = _Sorter(source, undated).sorted()
+    signature = read_signature(source, signed)
+    if signature.name is None and (signature.position or signature.authority):
+        listed, name = with_name_apart(source, listed)
+        signature = replace(signature, name=name)
     recipients, archive_line = read_recipients(source, listed)
     return Ending(
         body_until,
         range(begins, until),
         recipients,
         archive_line,
-        read_signature(source, signed),
+        signature,
         _end_mark(source, body_from, body_until),
+        _dateline(source, pieces, datelines),
     )
 
 
@@ -196,6 +211,84 @@ def _list_above(source: SourceDocument, body_from: int, begins: int) -> int:
     return first
 
 
+def _dateline_above(source: SourceDocument, body_from: int, begins: int, appendix: int) -> int:
+    """Return the index of the line of place and date directly above the ending, else ``begins``.
+
+    Without signature and recipients it is the last line of all, and then names a place.
+    """
+    nothing_signed = begins == len(source.lines)
+    above = _printed_above(source, body_from, min(begins, appendix) if nothing_signed else begins)
+    if above is None:
+        return begins
+    pieces = list(_pieces(source, source.lines[above]))
+    dated = [closing_dateline(source, piece.start, piece.end) for piece in pieces]
+    if len(pieces) > 1:
+        others = [piece for piece, dateline in zip(pieces, dated, strict=True) if dateline is None]
+        return (
+            above if len(others) < len(pieces) and all(_is_signed_beside(source, piece) for piece in others) else begins
+        )
+    if not dated or dated[0] is None or nothing_signed and dated[0].place is None:
+        return begins
+    return above if pieces[0].column == 1 or _is_set_apart(source, body_from, above) else begins
+
+
+def _printed_above(source: SourceDocument, body_from: int, place: int) -> int | None:
+    """Return the index of the nearest line of text above ``place``, ``None`` where a table stands there."""
+    for above in range(place - 1, body_from - 1, -1):
+        if source.lines[above].table is not None:
+            return None
+        if next(_pieces(source, source.lines[above]), None) is not None:
+            return above
+    return None
+
+
+def _is_set_apart(source: SourceDocument, body_from: int, place: int) -> bool:
+    """Whether a line does not go on the sentence above it."""
+    if source.lines[place].centred or place > body_from and not _text_of(source, place - 1).strip():
+        return True
+    above = _printed_above(source, body_from, place)
+    return above is None or ends_sentence(_text_of(source, above))
+
+
+def _text_of(source: SourceDocument, place: int) -> str:
+    return source.unmarked[source.lines[place].start : source.lines[place].end].rstrip()
+
+
+def _is_signed_beside(source: SourceDocument, piece: _Piece) -> bool:
+    """Whether what stands beside place and date is of the ending too: who signs or approves there."""
+    shape = shape_of(source, piece.start, piece.end)
+    return shape in _OF_SIGNATURE or _APPROVAL.match(source.folded, piece.start, piece.end) is not None
+
+
+def _dateline(
+    source: SourceDocument, pieces: Sequence[_Piece], datelines: Sequence[Dateline | None]
+) -> Dateline | None:
+    """Return the place and date of the ending: first of all, or above a signature; ``None`` where several differ."""
+    first = int(bool(pieces) and recipients_head(source.folded[pieces[0].start : pieces[0].end]) is not None)
+    told = [dateline for dateline in datelines[first : first + 1] if dateline]
+    waiting: dict[int | None, Dateline] = {}
+    closed: set[int | None] = set()
+    before: int | None = None
+    for piece, dateline in zip(pieces, datelines, strict=True):
+        column = piece.column
+        if dateline is not None:
+            if column not in closed:
+                waiting[column] = dateline
+        else:
+            shape = shape_of(source, piece.start, piece.end)
+            if shape in _OF_SIGNATURE and before in waiting:
+                told.append(waiting.pop(before))  # beside it in the other column, or below it
+            below = waiting.pop(column, None)
+            if shape in _OF_SIGNATURE and below:
+                told.append(below)
+            if shape is Shape.NAME or _APPROVAL.match(source.folded, piece.start, piece.end):
+                # Behind a name all is signed, and a day below "Duyệt của …" is that of the approval.
+                closed.add(column)
+        before = column
+    placed = [dateline for dateline in told if dateline.place] or told
+    return placed[0] if len({dateline.date.value for dateline in placed if dateline.date}) == 1 else None
+
+
 def _pieces(source: SourceDocument, line: Line) -> Iterator[_Piece]:
     """Yield the columns of a line, the line itself where it has but one."""
     if line.page_margin or line.table is not None:
@@ -205,16 +298,53 @@ def _pieces(source: SourceDocument, line: Line) -> Iterator[_Piece]:
         return
     if star := _STAR.match(source.text, line.start, line.end):
         start = source.text.index("*", star.start())
+    if end - start <= _LONGEST_LINE and (cut := _dateline_edge(source, start, end)):
+        yield _Piece(start, cut[0], line.column)
+        yield _Piece(cut[1], end, line.column)
+        return
     if line.column is not None or end - start > _LONGEST_LINE:
         yield _Piece(start, end, line.column)
         return
     gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(source.unmarked, start, end)]
-    if gaps:
+    if not gaps and (cut := _signature_edge(source, start, end)):
+        yield _Piece(start, cut[0], 0)
+        yield _Piece(cut[1], end, 1)
+    elif gaps and closing_dateline(source, start, end) is None:
         left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
         yield _Piece(start, left, 0)
         yield _Piece(right, end, 1)
     else:
         yield _Piece(start, end, 1 if start - line.start >= _FAR_RIGHT else None)
+
+
+def _signature_edge(source: SourceDocument, start: int, end: int) -> tuple[int, int] | None:
+    """Return the gap between a recipient and the line of the signature that lost its column beside it."""
+    if not _OPENS_LIST.match(source.folded, start, end):
+        return None
+    edge = signature_edge(source.unmarked[start:end])
+    if edge is None:
+        return None
+    cut = (start + edge[0], start + edge[1])
+    return cut if shape_of(source, cut[1], end) in (Shape.AUTHORITY, Shape.POSITION) else None
+
+
+def _dateline_edge(source: SourceDocument, start: int, end: int) -> tuple[int, int] | None:
+    """Return the gap between place and date and the words of the ending that lost their column beside them.
+
+    ``Nơi nhận: Bàu Sen, ngày 05 tháng 3 năm 2026``, ``Bàu Sen, ngày 05 tháng 3 năm 2026 TM. BAN TỔ CHỨC``.
+    """
+    text = source.unmarked[start:end]
+    behind_year = _BEHIND_YEAR.search(text)
+    if behind_year:
+        cut = (start + behind_year.start(), start + behind_year.end())
+        rest = text[behind_year.end() :]
+        signs = is_upper_case(rest) and shape_of(source, cut[1], end) in (Shape.AUTHORITY, Shape.POSITION)
+        return cut if signs and closing_dateline(source, start, cut[0]) else None
+    head = recipients_head(source.folded[start:end]) if text[-4:].isdigit() else None
+    if head is None:
+        return None
+    cut = (start + head, source.trimmed(start + head, end)[0])
+    return cut if closing_dateline(source, cut[1], end) else None
 
 
 def _end_mark(source: SourceDocument, body_from: int, until: int) -> Found[str] | None:

@@ -20,7 +20,7 @@ _LONGEST_CELL_LINE = 300
 _LONGEST_HEADING_CELL = 60
 _LONGEST_HEADING = 600
 _MOST_LINES_OF_ROW = 12
-_PIPE = re.compile(r"[|│]")
+BAR = re.compile(r"[|│]")
 _PIPE_RULE = re.compile(r"\s*[|+:┌├└│┬┼][\s|:+=_─┬┼┴┐┤┘└├┌│-]*")
 _GRID = re.compile(r"\s*[+┌├][-=─+┬┼ ]")
 _ORDER = re.compile(r"\s*\(?\d{1,3}[.)]?\s*")
@@ -135,16 +135,21 @@ def is_table_rule(text: str) -> bool:
 
 
 def read_pipes(view: LineView, place: int) -> list[FlatRow]:
-    """Return the rows of a table whose cells stand between pipes, from its heading at ``place`` on."""
+    """Return the rows of a table whose cells stand between pipes, from its heading at ``place`` on.
+
+    Where no heading tells, rows of as many cells between pipes at both ends are a table too, as Markdown prints it.
+    """
     heading = _pipe_cells(view, place, place)
-    if not 2 <= len(heading) <= MOST_COLUMNS or not view.is_heading(heading):
+    if not 2 <= len(heading) <= MOST_COLUMNS:
         return []
+    if not view.is_heading(heading):
+        return _barred_rows(view, place, len(heading))
     if place and _GRID.match(view.text(place - 1)):
         return _read_grid(view, place - 1, len(heading))
     rows = [FlatRow(place, place, heading)]
     is_closed = view.text(place).rstrip().endswith("|")
     here = view.following(place)
-    while here < view.count and len(rows) < _MOST_LINES and _PIPE.search(view.text(here)):
+    while here < view.count and len(rows) < _MOST_LINES and BAR.search(view.text(here)):
         last = here
         if not is_table_rule(view.text(here)):
             while is_closed and not view.text(last).rstrip().endswith("|") and last - here < _MOST_LINES_OF_ROW:
@@ -159,12 +164,30 @@ def read_pipes(view: LineView, place: int) -> list[FlatRow]:
     return rows if len(rows) > 1 else []
 
 
+def _barred_rows(view: LineView, place: int, width: int) -> list[FlatRow]:
+    rows: list[FlatRow] = []
+    while len(rows) < _MOST_LINES and _is_barred(view.text(place)):
+        if rows and is_table_rule(view.text(place)):
+            rows[-1].last = place
+        elif len(cells := _pipe_cells(view, place, place)) == width:
+            rows.append(FlatRow(place, place, cells))
+        else:
+            break
+        place = view.following(place)
+    return rows if len(rows) > 1 else []
+
+
+def _is_barred(text: str) -> bool:
+    shown = text.strip()
+    return len(shown) > 1 and shown[0] in "|│" and shown[-1] in "|│"
+
+
 def _pipe_cells(view: LineView, first: int, last: int) -> list[Cell]:
     start, end = view.source.trimmed(view.span(first)[0], view.span(last)[1])
     text = view.source.unmarked[start:end]
     start += text[:1] in ("|", "│")
     end -= len(text) > 1 and text[-1:] in ("|", "│")
-    return view.split(start, end, _PIPE)
+    return view.split(start, end, BAR)
 
 
 def _read_grid(view: LineView, place: int, width: int) -> list[FlatRow]:
@@ -173,9 +196,7 @@ def _read_grid(view: LineView, place: int, width: int) -> list[FlatRow]:
     is_open = False
     here = view.following(place)
     while (
-        here < view.count
-        and len(rows) < _MOST_LINES
-        and (_PIPE.search(view.text(here)) or _GRID.match(view.text(here)))
+        here < view.count and len(rows) < _MOST_LINES and (BAR.search(view.text(here)) or _GRID.match(view.text(here)))
     ):
         cells = _pipe_cells(view, here, here)
         if is_table_rule(view.text(here)):
@@ -236,6 +257,11 @@ def _tabbed_row(view: LineView, first: int, kinds: Sequence[str | None]) -> Flat
         if _ORDER.fullmatch(text.split("\t")[0]) or _GROUP.match(text) or is_upper_case(text):
             break
         more = view.split(*view.span(following), _TAB)
+        if _is_wrapped(view, more, width) and len(cells) <= width:
+            cells += [[] for _ in range(width - len(cells))]
+            cells = [above + below for above, below in zip(cells, more, strict=True)]
+            last, following = following, view.following(following)
+            continue
         full = len(cells) >= width
         if full and (len(more) > 1 or not _is_rest(view, following)) or len(cells) + len(more) - 1 > width:
             break
@@ -252,6 +278,12 @@ def _tabbed_row(view: LineView, first: int, kinds: Sequence[str | None]) -> Flat
         cells.pop()
     fitted = cells if len(cells) == width else _fit(view, [cell for cell in cells if cell], kinds)
     return FlatRow(first, last, fitted) if fitted else view.whole(first, last)
+
+
+def _is_wrapped(view: LineView, cells: Sequence[Cell], width: int) -> bool:
+    """Whether a line goes on with the cells of the row above it, each below its own: no number, small letters."""
+    filled = [view.quote(cell) for cell in cells if cell]
+    return len(cells) == width and not cells[0] and bool(filled) and all(map(starts_lower, filled))
 
 
 def _is_rest(view: LineView, place: int) -> bool:

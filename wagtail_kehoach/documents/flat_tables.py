@@ -2,7 +2,7 @@
 
 A table begins with the headings of its columns. What is found becomes a ``Table`` of the document, and its lines
 become rows of it, so that ``1.`` in a row is no section of the plan. Cells wrapped side by side stand in the text line
-by line; such rows are set anew, cell behind cell, as two printed columns are.
+by line; such rows are set anew, cell behind cell, as two printed columns are, and so are those with bars between them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from wagtail_kehoach.documents.bodies import HEAD
 from wagtail_kehoach.documents.draft import Span
 from wagtail_kehoach.documents.flat_columns import is_gapped, read_aligned
 from wagtail_kehoach.documents.flat_rows import (
+    BAR,
     FlatRow,
     LineView,
     is_table_rule,
@@ -24,6 +24,7 @@ from wagtail_kehoach.documents.flat_rows import (
     read_pipes,
     read_tabs,
 )
+from wagtail_kehoach.documents.heads import HEAD
 from wagtail_kehoach.documents.source import Line, SourceDocument, Table
 
 _ITEM = re.compile(r"[-–+•]\s|[-–+•](?=[^\W\d_])")
@@ -119,7 +120,8 @@ class _Setter:
         self._copy(start)
         begins = self._length
         pieces = [piece for cell in row.cells for piece in cell]
-        if pieces == sorted(pieces):
+        barred = len(row.cells) > 1 and BAR.search(self._source.unmarked, start, end) is not None
+        if pieces == sorted(pieces) and not barred:
             self._copy(end)
             spans = _in_place(row, start, begins - start)
             self._lines.append(Line(begins, begins + shown[-1].end - start, table=self._index))

@@ -29,7 +29,8 @@ _CLEAR = {
     "bai phan anh": "bai_phan_anh",
     "bai (?:phan tich|chinh luan)": "phan_tich",
     "bai (?:binh luan|xa luan)": "binh_luan",
-    r"bai gioi thieu(?=\s*(?:[,.;)]|va(?!\w)|$))": "gioi_thieu",
+    r"bai gioi thieu(?=\s*(?:[,.;)]|va(?!\w)|$))|bai gioi thieu(?= (?:sach|hien vat|di tich|tac pham))": ("gioi_thieu"),
+    "thong cao bao chi": "thong_bao",
     r"chuong trinh toa dam|toa dam (?:phat thanh|truyen thanh|truyen hinh|truc tuyen)|talk\s?show": "toa_dam",
     "chuong trinh (?:phat|truyen) thanh(?! (?:mang non|hoc d))"
     "|(?:chuyen de|tap chi) (?:phat thanh|truyen thanh|truyen hinh)"
@@ -52,7 +53,7 @@ _CLEAR_AS_WRITTEN = {
     "(?:bài )?phỏng vấn": "phong_van",
     "(?:bộ|chùm|loạt|album) (?:hình )?ảnh(?! hưởng)": "anh",
     "ký sự|kí sự": "ky_su",
-    r"(?<=phát\s)thông điệp|(?<=sóng\s)thông điệp": "thong_bao",
+    r"(?:(?<=phát\s)|(?<=sóng\s)|(?<=chiếu\s))thông điệp": "thong_bao",
     "trailers?|teasers?|tvc": "video",
 }
 # Nouns with other uses: a row, a number or a verb of making must show that a product is meant.
@@ -64,11 +65,14 @@ _DOUBTFUL = {
     r"tin(?! (?:tưởng|cậy|nhắn|học|giả|đồn|vào|vui|lành|dùng|yêu|rằng|tặc|mừng|báo|vắn|xấu|sai))": "tin",
     "bản tin(?! (?:khu dân cư|nội bộ|điện tử nội bộ))": "ban_tin",
     "thông báo": "thong_bao",
-    "gương người tốt,? (?:và )?việc tốt|người tốt,? (?:và )?việc tốt": "nguoi_tot_viec_tot",
+    '(?:gương )?[“"]?người tốt,? (?:và )?việc tốt[”"]?': "nguoi_tot_viec_tot",
+    r"chương trình(?: (?:thời sự(?: địa phương)?|dân ca|ca nhạc|giải trí|thiếu nhi|tiếng [^\W\d_]{1,10}))?"
+    "(?! (?:phối hợp|hành động|công tác|mục tiêu|số))": "chuong_trinh",
     "video|clips?|livestreams?": "video",
     r"ảnh(?! (?:hưởng|viện|màu|chân dung|thờ|thẻ|hiện trạng|lưu niệm|bìa|nghệ thuật))": "anh",
     "đồ họa|đồ hoạ": "do_hoa",
     "tiểu phẩm": "tieu_pham",
+    r"(?:(?<=đăng\s)|(?<=tải\s)|(?<=chia\ssẻ\s))hình ảnh": "anh",
 }
 # Verbs as often as nouns, or words of many uses: only a row that has a product in it tells.
 _LISTED = {
@@ -103,13 +107,13 @@ _IN_OTHER_WORD = re.compile(
 _IN_OTHER_PHRASE = re.compile(r"(?:gọi|kênh)\s+$", re.IGNORECASE)
 # What people send to a contest, and what a show shows, is no product of the plan.
 _CONTEST_BEFORE = words_pattern(
-    r"(?<!\w)(?:cuộc thi|hội thi|thi|liên hoan|triển lãm|giải)(?: (?:viết|sáng tác|chụp|làm|dựng|các|và|về|ảnh|video"
-    r"|clip|tiểu phẩm|trực tuyến|diễn)|,){0,4}\s*$",
+    r"(?<!\w)(?:cuộc thi|hội thi|thi|liên hoan|triển lãm|giải)(?: (?:viết|sáng tác|thiết kế|vẽ|chụp|làm|dựng|các|và|về"
+    r"|ảnh|video|clip|infographic|tiểu phẩm|trực tuyến|diễn)|,){0,4}\s*$",
     re.IGNORECASE,
 )
 _CONTEST_BEHIND = words_pattern(r"\s*(?:dự|tham gia|tham dự) (?:thi|cuộc thi|hội thi)(?!\w)", re.IGNORECASE)
 _JOINT = words_pattern(
-    r"\s*(?:,|;|/|\+|và|hoặc|,?\s*với)?\s*(?:(?:các|những|nhiều|viết|đăng|đưa|quay"
+    r"\s*(?:,|;|/|\+|và|hoặc|kèm(?: theo)?|,?\s*với)?\s*(?:(?:các|những|nhiều|viết|đăng|đưa|quay"
     r"|dựng|chụp|bộ|loạt|bài|\d{1,4}) ){0,3}\s*",
     re.IGNORECASE,
 )
@@ -128,6 +132,11 @@ _MAKING_BY_CODE = {
     "anh": words_pattern(
         r"(?<!\w)(?:đăng(?: tải| phát)?|trưng bày|chia sẻ|(?<!kèm\s)(?<!theo\s)[0-9]{1,4})"
         r"(?: (?:các|những|nhiều|loạt|[0-9]{1,4})){0,2}\s*$",
+        re.IGNORECASE,
+    ),
+    "chuong_trinh": words_pattern(
+        r"(?<!\w)(?:sản xuất|thu thanh|thu âm|ghi âm|ghi hình|thu hình|thời lượng|phát sóng)"
+        r"(?: (?:các|những|nhiều|[0-9]{1,4})){0,2}\s*$",
         re.IGNORECASE,
     ),
     "tieu_pham": words_pattern(

@@ -14,7 +14,7 @@ from wagtail_kehoach.documents.letterhead import Letterhead, own_letterhead, rea
 from wagtail_kehoach.documents.lines import ends_sentence, is_upper_case, line_width, starts_lower
 from wagtail_kehoach.documents.marks import Marks, read_marks
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
-from wagtail_kehoach.documents.type_line import PLAN, TypeLine, read_type
+from wagtail_kehoach.documents.type_line import ACCEPTED_TYPES, AcceptedType, TypeLine, read_type
 
 _BEHIND_TYPE = re.compile(r"[\s:–-]*")
 _ATTACHED = re.compile(r"\W*(?:duoc )?(?:ban hanh )?(?:dinh )?kem theo ")
@@ -23,7 +23,7 @@ _SUBJECT = re.compile(r"\W*v/v(?!\w)")
 # "V/v" is no part of what an abstract says.
 _ABOUT = re.compile(r"[\s(]*v/v\s*:?\s*")
 _DRAFT = re.compile(r"\W*du thao(?:\s+lan\s+\S{1,4})?\W*")
-_PLAN_IN_SMALL_LETTERS = re.compile(r"\s*(?:\d{1,2}\.\s*)?(Kế hoạch)(?=\s+\S)")
+_OPENS_TITLE = re.compile(r"\s*(?:\d{1,2}\.\s*)?(?=[^\W\d_])")
 _SECTION = re.compile(
     r"\s*(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.\-–/)]\s*(?=\S)|\s*(?:PHẦN|Phần)\s+(?:[IVX]{1,5}|thứ|THỨ|\d)"
 )
@@ -35,6 +35,9 @@ _LEAVES_OPEN = re.compile(
 _OPENS_SENTENCE = re.compile(
     r"(?:Nhằm|Để|Trong|Hưởng ứng|Phát huy|Chào mừng|Kỷ niệm|Thực hiện|Triển khai|Tiếp tục|Xuất phát|Hiện nay"
     r"|Nhân dịp|Trên cơ sở|Được sự|Xét|Theo|(?:Năm|Ngày|Từ|Trước|Qua)(?=\s+(?:\d|năm|ngày|tháng|thực tế|đó)))(?!\w)"
+)
+_TIME_ALONE = re.compile(
+    r"(?:(?:Tháng|Quý|Năm|Năm học|Giai đoạn)\s+[\dIVX]{1,4}(?:\s?[-–/]\s?[\dIVX]{1,4})?\s*)+", re.IGNORECASE
 )
 _LONGEST_ABSTRACT_LINES = 10
 _LONGEST_ABSTRACT_LINE = 400
@@ -63,15 +66,15 @@ class _Title:
     follows: bool
 
 
-def read_heading(source: SourceDocument) -> Heading:
-    """Return the heading. Raises ``DocumentError("not_a_plan", …)`` when no line states the type *Kế hoạch*.
+def read_heading(source: SourceDocument, types: Sequence[AcceptedType] = ACCEPTED_TYPES) -> Heading:
+    """Return the heading. Raises ``DocumentError("not_a_plan", …)`` when no line states one of the ``types``.
 
     Of a plan attached to a decision or a letter only its own letterhead is read, never that of the other document.
     """
-    title = _title(source)
+    title = _title(source, types)
     line, before = source.lines[title.place], source.lines[: title.place]
     type_end = line.start + title.type.end
-    exact = source.quote(line.start, type_end).casefold() == PLAN.casefold()
+    exact = source.quote(line.start, type_end).casefold() in {each.name.casefold() for each in types}
     heading = Heading(
         body_from=title.place + 1,
         document_type=source.found(line.start, type_end, title.type.name, 1.0 if exact else 0.8),
@@ -85,7 +88,7 @@ def read_heading(source: SourceDocument) -> Heading:
     return heading
 
 
-def _title(source: SourceDocument) -> _Title:
+def _title(source: SourceDocument, types: Sequence[AcceptedType]) -> _Title:
     """Find the line that states the type."""
     other: str | None = None
     is_letter = False
@@ -94,29 +97,30 @@ def _title(source: SourceDocument) -> _Title:
     for place, line in enumerate(source.lines):
         if line.page_margin or line.table is not None:
             continue
-        named = _type_of(source, place)
-        if named and named.is_plan and not _names_subject(source, place, named):
-            if _is_cover(source, place):
+        named = _type_of(source, place, types)
+        accepted = named is not None and named.is_one_of(types)
+        if named and accepted and not _names_subject(source, place, named):
+            if _is_cover(source, place, types):
                 has_cover = True
             elif other is None or other_ended or _is_attachment(source, place):
                 return _Title(place, named, other is not None or is_letter or has_cover)
-        elif named and named.capitals and other is None and not named.is_plan:
+        elif named and named.capitals and other is None and not accepted:
             other = named.name
         other_ended = other_ended or _opens_recipients(source, line)
         is_letter = is_letter or _LETTER.match(source.folded, line.start, line.end) is not None
-    raise _no_plan(source, other, is_letter)
+    raise _no_plan(types, other, is_letter)
 
 
 def _opens_recipients(source: SourceDocument, line: Line) -> bool:
     return opens_recipients(source.folded[line.start : min(line.end, line.start + 200)].strip())
 
 
-def _type_of(source: SourceDocument, place: int) -> TypeLine | None:
+def _type_of(source: SourceDocument, place: int, types: Sequence[AcceptedType]) -> TypeLine | None:
     line = source.lines[place]
     text = source.unmarked[line.start : line.end]
     named = read_type(text)
     if named is None:
-        return _title_in_small_letters(source, place, text)
+        return _title_in_small_letters(source, place, text, types)
     above = _text_above(source, place)
     if opens_body(above) and named.is_plan and above.rstrip().endswith(("-", "–", ",", "VÀ", "SỞ", "PHÒNG", "BỘ")):
         return None
@@ -126,15 +130,20 @@ def _type_of(source: SourceDocument, place: int) -> TypeLine | None:
     return named if not runs_on and (_is_displayed(line) or _is_followed_by_plan(source, place)) else None
 
 
-def _title_in_small_letters(source: SourceDocument, place: int, text: str) -> TypeLine | None:
+def _title_in_small_letters(
+    source: SourceDocument, place: int, text: str, types: Sequence[AcceptedType]
+) -> TypeLine | None:
     """Read ``Kế hoạch tổ chức ngày hội`` where the line is set out as a title and a plan follows."""
-    match = _PLAN_IN_SMALL_LETTERS.match(text[:200])
-    if match is None or len(text) > _LONGEST_ABSTRACT_LINE or ends_sentence(text):
+    opening = _OPENS_TITLE.match(text[:200])
+    start = opening.end() if opening else 0
+    name = next((each.name for each in types if each.in_small_letters and text.startswith(each.name, start)), None)
+    if name is None or len(text) > _LONGEST_ABSTRACT_LINE or ends_sentence(text):
         return None
+    end = start + len(name)
     first = not _text_above(source, place)
-    if not (first or _is_displayed(source.lines[place])) or not _is_followed_by_plan(source, place):
+    if not (text[end : end + 1].isspace() and text[end:].strip()) or not (first or _is_displayed(source.lines[place])):
         return None
-    return TypeLine(PLAN, match.end(1), alone=False, capitals=False)
+    return TypeLine(name, end, alone=False, capitals=False) if _is_followed_by_plan(source, place) else None
 
 
 def _is_displayed(line: Line) -> bool:
@@ -199,7 +208,7 @@ def _names_subject(source: SourceDocument, place: int, named: TypeLine) -> bool:
     return False
 
 
-def _is_cover(source: SourceDocument, place: int) -> bool:
+def _is_cover(source: SourceDocument, place: int, types: Sequence[AcceptedType]) -> bool:
     """Whether the line stands on a cover: the heading with its title, and the type again, follow below."""
     headed = False
     for index, text in _below(source, place, _LINES_BELOW_A_TITLE):
@@ -207,7 +216,7 @@ def _is_cover(source: SourceDocument, place: int) -> bool:
             return False
         headed = headed or closing_title(_folded(text)) is not None
         again = read_type(text) if headed else None
-        if again and again.is_plan and again.capitals and not source.lines[index].page_margin:
+        if again and again.is_one_of(types) and again.capitals and not source.lines[index].page_margin:
             return True
     return False
 
@@ -220,14 +229,15 @@ def _is_attachment(source: SourceDocument, place: int) -> bool:
     return any(_ATTACHED.match(_folded(text)) for _, text in _below(source, place, _LONGEST_ABSTRACT_LINES))
 
 
-def _no_plan(source: SourceDocument, other: str | None, is_letter: bool) -> DocumentError:
+def _no_plan(types: Sequence[AcceptedType], other: str | None, is_letter: bool) -> DocumentError:
+    wanted = " hoặc ".join(each.name.lower() for each in types)
     if other:
         seen = f"tên loại của văn bản là “{other}”"
     elif is_letter:
         seen = "đây có vẻ là công văn (có “Kính gửi”)"
     else:
-        seen = "không có dòng tên loại “KẾ HOẠCH”"
-    return DocumentError("not_a_plan", f"Tệp không phải kế hoạch: {seen}; hãy chọn tệp của chính bản kế hoạch.")
+        seen = "không có dòng tên loại " + " hoặc ".join(f"“{each.name.upper()}”" for each in types)
+    return DocumentError("not_a_plan", f"Tệp không phải {wanted}: {seen}; hãy chọn tệp của chính bản {wanted}.")
 
 
 def _attachment_above(source: SourceDocument, before: Sequence[Line]) -> Basis | None:
@@ -351,6 +361,8 @@ class _AbstractReader:
         """Whether a line with a capital begins the text of the plan; names within an abstract have capitals too."""
         if is_upper_case(before) and not is_upper_case(text) and opens_body(text):
             return True
+        if _TIME_ALONE.fullmatch(text[:_LONGEST_ABSTRACT_LINE]):
+            return False
         if _OPENS_SENTENCE.match(text) and not is_upper_case(text):
             return True
         if self._width is None:

@@ -23,12 +23,13 @@ from wagtail_kehoach.documents.anchors import (
     is_title_part,
 )
 from wagtail_kehoach.documents.columns import heading_columns, place_and_date
+from wagtail_kehoach.documents.dateline import read_dateline
 from wagtail_kehoach.documents.draft import Found, SerialState
 from wagtail_kehoach.documents.issuers import begins_another, issue_together, opens_body
 from wagtail_kehoach.documents.lines import is_upper_case, starts_lower
 from wagtail_kehoach.documents.marks import is_mark
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
-from wagtail_kehoach.vietnamese.dates import PartialDate, find_partial_dates
+from wagtail_kehoach.vietnamese.dates import PartialDate
 from wagtail_kehoach.vietnamese.numbers import DocumentNumber, parse_number_line
 
 _MOST_LINES_OF_A_PART = 3
@@ -199,17 +200,12 @@ class _Reader:
         ) or place_and_date(f"{text} tháng 1 năm 2000") is not None
 
     def _take_date(self, start: int, end: int) -> bool:
-        dated = place_and_date(self._source.unmarked[start:end])
+        dated = read_dateline(self._source, start, end)
         if dated is None:
             return False
         if self._head.date is None:
-            place_start, date_start, date_end = (start + offset for offset in dated)
-            dates = find_partial_dates(self._source.unmarked[date_start:date_end])
-            if dates:
-                self._head.date = self._source.found(date_start, date_end, dates[0][2])
-            span = self._source.trimmed(place_start, date_start, also=",")
-            if span[0] < span[1]:
-                self._head.place = self._source.words(*span)
+            self._head.date = dated.date
+            self._head.place = dated.place or self._head.place
         return True
 
     def _is_name(self, line: Line) -> bool:

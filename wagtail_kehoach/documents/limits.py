@@ -24,8 +24,8 @@ class Limits:
     max_zip_member_bytes: int = 20 * MEGABYTE
     max_zip_total_bytes: int = 50 * MEGABYTE
     max_xml_elements: int = 200_000
-    max_characters: int = 300_000
-    max_lines: int = 20_000
+    max_characters: int = 200_000
+    max_lines: int = 10_000
     max_line_characters: int = 20_000
     max_tables: int = 500
     max_table_cells: int = 20_000

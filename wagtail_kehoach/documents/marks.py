@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wagtail_kehoach.documents.anchors import key, within_one_edit
+from wagtail_kehoach.documents.anchors import key
 from wagtail_kehoach.documents.draft import Found
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
+from wagtail_kehoach.vietnamese.text import within_one_edit
 
 _SECRECY = ("tuyet mat", "toi mat", "mat")
 _URGENCY = ("hoa toc hen gio", "hoa toc", "thuong khan", "khan")

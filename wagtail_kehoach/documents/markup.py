@@ -8,6 +8,12 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from wagtail_kehoach.documents.anchors import authority_prefix, is_title, opens_recipients
+from wagtail_kehoach.documents.columns import place_and_date
+from wagtail_kehoach.documents.source import blank_markdown, fold_aligned
+from wagtail_kehoach.vietnamese.numbers import parse_number_line
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
@@ -18,7 +24,9 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\((?:https?:|mailto:|/|#)[^()\s]{0,500}\)")
-_CELLS_OF_A_HEADING = 2
+_COLUMNS = 2
+# Wide enough that what stands behind it belongs to the right column.
+_EMPTY_COLUMN = " " * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +43,55 @@ def decode_entities(text: str) -> str:
 
 
 def strip_markup(lines: list[str]) -> list[MarkedLine]:
-    """Return the lines without Markdown signs; the two cells of a heading's row come apart by a tab, line by line."""
-    return [stripped for line in lines for stripped in _stripped(line)]
+    """Return the lines without Markdown signs.
+
+    Converters print the two columns of a heading and of an ending as a table; its cells come apart by a tab.
+    """
+    stripped: list[MarkedLine] = []
+    for is_table, group in groupby(lines, lambda line: "|" in line and _ROW.fullmatch(line) is not None):
+        rows = list(group)
+        if is_table:
+            stripped += _table(rows)
+        else:
+            stripped += (piece for line in rows for piece in _pieces(line))
+    return stripped
 
 
-def _stripped(line: str) -> list[MarkedLine]:
-    if "|" in line and _ROW.fullmatch(line):
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if _RULE_ROW.fullmatch(line):
-            return []
-        if len(cells) == _CELLS_OF_A_HEADING and any(_BREAK.search(cell) for cell in cells):
-            return _side_by_side(cells)
+def _table(rows: list[str]) -> list[MarkedLine]:
+    """Return a table, row by row, or line by line where its cells are the two columns of a heading or an ending."""
+    rows = [row for row in rows if not _RULE_ROW.fullmatch(row)]
+    cells = [_cells(row) for row in rows]
+    if any(map(_is_of_frame, cells)) and all(len(row) == _COLUMNS for row in cells):
+        return [piece for left, right in cells for piece in _side_by_side(left, right)]
+    return [piece for row in rows for piece in _pieces(row)]
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip()[1:-1].split("|")]
+
+
+def _is_of_frame(cells: list[str]) -> bool:
+    """Whether a row holds what only the heading or the ending of a document prints, never a table of work."""
+    shown = [blank_markdown(line).strip() for cell in cells for line in _BREAK.split(cell)]
+    numbered = len(cells) == _COLUMNS and parse_number_line(cells[0]) and place_and_date(cells[1])
+    return bool(numbered) or any(
+        is_title(folded) or opens_recipients(folded) or authority_prefix(line)
+        for line, folded in zip(shown, map(fold_aligned, shown), strict=True)
+    )
+
+
+def _side_by_side(left: str, right: str) -> list[MarkedLine]:
+    lines = zip_longest(_BREAK.split(left), _BREAK.split(right), fillvalue="")
+    return [_without_marks(_in_columns(one.strip(), other.strip())) for one, other in lines]
+
+
+def _in_columns(left: str, right: str) -> str:
+    return f"{left or _EMPTY_COLUMN}\t{right}" if right else left
+
+
+def _pieces(line: str) -> list[MarkedLine]:
     text = _BREAK.sub("\n", line) if "<" in line else line
     return [_without_marks(piece) for piece in text.split("\n")]
-
-
-def _side_by_side(cells: list[str]) -> list[MarkedLine]:
-    left, right = ([part.strip() for part in _BREAK.split(cell)] for cell in cells)
-    height = max(len(left), len(right))
-    left += [""] * (height - len(left))
-    right += [""] * (height - len(right))
-    return [_without_marks(f"{one}\t{other}" if other else one) for one, other in zip(left, right, strict=True)]
 
 
 def _without_marks(line: str) -> MarkedLine:

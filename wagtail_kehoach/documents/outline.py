@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wagtail_kehoach.documents.bodies import split_lead_in, starts_with_body
+from wagtail_kehoach.documents.closing import with_closing_apart
 from wagtail_kehoach.documents.draft import Found, Section, Span
+from wagtail_kehoach.documents.free_headings import with_free_headings
 from wagtail_kehoach.documents.lines import (
     NUMBERED,
     OPENS_SECTION,
@@ -112,6 +114,7 @@ def read_parts(source: SourceDocument, body: Sequence[Paragraph]) -> tuple[list[
     preamble: list[Paragraph] = []
     roots: list[Part] = []
     stack: list[Part] = []
+    body = with_free_headings(source, with_closing_apart(source, body))
     ranks = _ranks(source, body)
     for place, paragraph in enumerate(body):
         if stack and _titles_part(stack[-1], paragraph):
@@ -167,7 +170,7 @@ def _section(source: SourceDocument, part: Part) -> Section:
         paragraphs.append(source.words(part.opening.body, part.opening.end))
     elif part.inline is not None:
         paragraphs.append(source.words(*part.inline))
-    paragraphs += [source.words(paragraph.start, paragraph.end) for paragraph in part.own]
+    paragraphs += [_paragraph(source, paragraph) for paragraph in part.own]
     sure = part.opening.mark in _CLEAR_TITLES or part.opening.bold
     return Section(
         level=part.level,
@@ -177,6 +180,15 @@ def _section(source: SourceDocument, part: Part) -> Section:
         paragraphs=tuple(paragraphs),
         children=read_sections(source, part.children),
     )
+
+
+def _paragraph(source: SourceDocument, paragraph: Paragraph) -> Found[str]:
+    """Return a paragraph as a value, the row of a table with its cells apart by tabs."""
+    words = source.words(paragraph.start, paragraph.end)
+    if paragraph.table is None:
+        return words
+    cells = source.row_at(paragraph.table, paragraph.start, paragraph.end)
+    return replace(words, value="\t".join(cells)) if len(cells) > 1 else words
 
 
 def _ranks(source: SourceDocument, body: Sequence[Paragraph]) -> _Ranks:

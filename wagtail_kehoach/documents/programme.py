@@ -370,6 +370,8 @@ _ANNOUNCED = words_pattern(r"(?<!\w)cao diem[^:.;]{0,40}:\s*$")
 _ONE_OF_SEVERAL = words_pattern(
     r"(?:(?:dot|lan|giai doan) )?(?:[0-9]{1,2}|[ivx]{1,4}|thu [a-z]{2,4})?\s*(?:\(|:|tu|thang|ngay)"
 )
+# Two times of one peak compete; what stands in brackets or behind "nhân" is the occasion.
+_AND_ANOTHER = words_pattern(r"\s*(?:,|;|và|, và)\s*(?:trong )?", re.IGNORECASE)
 _EVENT = re.compile(r"(?<!\w)(?:dip|ngay le|le hoi|su kien|ky niem)(?!\w)")
 _TOLD = words_pattern(r"(?P<time>(?:rieng )?(?:cac )?(?:dip|thang|ngay|tuan|tu|mua)(?!\w)[^.;:]{1,120}) la $")
 _LONGEST_PEAK = 400
@@ -441,6 +443,9 @@ def _peak_end(source: SourceDocument, start: int, end: int) -> int:
 def _when(source: SourceDocument, start: int, end: int, dates: _Dates) -> Found[PartialDate] | None:
     stated = dates.stated(start, end)
     if stated:
-        return stated[0]
+        others = [
+            each for each in stated[1:2] if _AND_ANOTHER.fullmatch(source.unmarked, stated[0].span.end, each.span.start)
+        ]
+        return _overall([stated[0], *others])
     event = _EVENT.search(source.folded, start, end)
     return source.found(event.start(), end, PartialDate(anchor=Anchor.EVENT), _LIKELY) if event else None

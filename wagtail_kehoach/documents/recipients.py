@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from wagtail_kehoach.documents.anchors import RECIPIENTS, key, opens_recipients, within_one_edit
+from wagtail_kehoach.documents.anchors import RECIPIENTS, key, opens_recipients
 from wagtail_kehoach.documents.draft import Found, Recipient, RecipientRole
 from wagtail_kehoach.documents.lines import starts_lower
+from wagtail_kehoach.documents.signature import begins_with_surname, is_name
 from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.vietnamese.text import within_one_edit
 
 _ITEM = re.compile(r"\s*[-–—−‐•●▪◦·+*►➢✓\uf000-\uf0ff]\s*")
 _ARCHIVE = re.compile(r"\W{0,3}luu(?!\w)(?!\s+(?:y|hanh|thong|dong|niem|tru lai)(?!\w))")
 _SURELY_ARCHIVE = re.compile(r"\W{0,3}luu\W{0,3}(?:van (?:phong|thu)|vp|vt|ho so|tru)(?!\w)")
 _HEAD_WITHOUT_COLON = re.compile(r"\s*[-–]\s*(?=\S)")
 _SENT_TO = "noi gui"
-_LONGEST_HEAD = 14
 # Several recipients on one line: "- Như trên; - Lưu: VT.", "Đảng ủy xã; HĐND xã; lưu VT".
 _BETWEEN = re.compile(r"\s*[;.,]\s*(?=[-–•+]\s*[^\W\d_])|\s*;\s*(?=[^\s(])|\s*[;,]\s*(?=[Ll]ưu\s?[:.]?\s)")
 # What stands behind one dash and before one note goes together: "- Các phòng; đơn vị trực thuộc Sở (t/h);".
@@ -23,6 +25,12 @@ _WITHIN_ITEM = re.compile(r"\s*;\s*+(?![-–•+]|[Ll]ưu(?!\w))")
 _NOTE = re.compile(
     r"\s*\((?P<note>[^()]{1,120})\)?[\s.,;:]*$|\s+(?P<bare>(?:để|thay)\s(?:b/c|báo cáo|biết|t/h|p/h))[\s.,;]*$"
 )
+_WORD = re.compile(r"\S+")
+# The last word of an archive line in front of a name: "VT.", "12b", "(02)".
+_CLOSES_ARCHIVE_LINE = re.compile(r"\S*(?:\.|\d\w?|\d\))")
+_MOST_WORDS_OF_A_NAME = 6
+_WORDS_OF_A_WHOLE_NAME = 3
+_LONGEST_NAME = 80
 _TAIL = 40
 _CLOSED = (";", ".", ",")
 _FIRMLY_CLOSED = (";", ".")
@@ -82,6 +90,44 @@ def read_recipients(
         else:
             recipients.append(_recipient(source, start, end))
     return tuple(recipients), archive_line
+
+
+def with_name_apart(
+    source: SourceDocument, spans: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], Found[str] | None]:
+    """Return the lines of the list without the signer's name that stands behind one of them, and that name.
+
+    ``- Lưu: VT, VHXH. Trần Thị Minh Nguyệt``: what stood beside the list lost its column. Behind a comma or a word in
+    small letters it is part of the recipient (``- Lưu: VT, xã Lâm Hải``).
+    """
+    for place in range(len(spans) - 1, -1, -1):
+        start, end = spans[place]
+        cut = _name_behind(source, start, end)
+        if cut is not None:
+            kept = source.trimmed(start, cut)
+            return [*spans[:place], kept, *spans[place + 1 :]], source.words(cut, end)
+    return list(spans), None
+
+
+def _name_behind(source: SourceDocument, start: int, end: int) -> int | None:
+    """Return where the name begins with which a line of the list ends."""
+    archive = _ARCHIVE.match(source.folded, start, end)
+    first = archive.end() if archive else start
+    words = list(_WORD.finditer(source.unmarked, max(first, end - _LONGEST_NAME), end))
+    words = words[-_MOST_WORDS_OF_A_NAME - 1 :]
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        name = source.unmarked[word.start() : end]
+        if not is_name(name) or not begins_with_surname(name) or name[-1] in _CLOSED:
+            continue
+        whole = len(words) - place >= _WORDS_OF_A_WHOLE_NAME
+        if before[0].endswith((";", ")")) or archive and _closes_archive_line(before[0], whole):
+            return word.start()
+    return None
+
+
+def _closes_archive_line(word: str, before_whole_name: bool) -> bool:
+    """Whether an archive line may end with a word: ``VT.``, ``12b``; an abbreviation alone before a name of three."""
+    return _CLOSES_ARCHIVE_LINE.fullmatch(word) is not None or before_whole_name and word.isalpha() and word.isupper()
 
 
 def is_closed(text: str) -> bool:

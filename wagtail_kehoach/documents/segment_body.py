@@ -66,12 +66,20 @@ _DUTY_IN_SMALL_LETTERS = re.compile(
     r"\s(?:chủ trì|phối hợp|tham mưu|tổng hợp|hướng dẫn|xây dựng|chuẩn bị|có trách nhiệm)(?!\w)"
 )
 _TABLE_HEAD = re.compile(r"\s(?=(?:STT|TT)\s)")
+_TABLE_HEAD_BEHIND_SMALL = re.compile(
+    r"\s(?=(?:STT|TT|Stt)\s+(?:Nội dung|Nhiệm vụ|Công việc|Hoạt động|Thời gian|Họ (?:và )?tên|Tên)(?!\w))"
+)
+# What the parts of a plan are called: behind a Roman number that is due, no other sign need tell that a line began.
+_NAMES_PART = re.compile(
+    r"(?:Mục đích|Yêu cầu|Mục tiêu|Nội dung|Nhiệm vụ|Giải pháp|Thời gian|Địa điểm|Đối tượng|Thành phần|Kinh phí"
+    r"|Phân công|Tổ chức thực hiện)(?!\w)"
+)
 _NEW_SENTENCE = re.compile(rf"(?<=[{SMALL}\d)”])\s+(?=[{CAPITAL}][{SMALL}])")
 # Behind these no sign tells where the title ends, but the next word begins a sentence.
 _TITLE_ALONE = re.compile(
     r"(?:Mục đích(?:,? yêu cầu)?|Yêu cầu|Mục tiêu(?: chung| cụ thể)?|Nội dung|Hình thức"
     r"|Thời gian(?:, địa (?:điểm|bàn))?|Địa điểm|Đối tượng(?: dự thi| tham gia)?|Thành phần"
-    r"|Kinh phí(?: thực hiện)?|Quan điểm|Chỉ tiêu|Giải thưởng"
+    r"|Kinh phí(?: thực hiện)?|Quan điểm|Chỉ tiêu|Giải thưởng|Tổ chức thực hiện|Phân công (?:thực hiện|nhiệm vụ)"
     rf"|Phạm vi|Quy mô|Phương thức)\s+(?=[{CAPITAL}][{SMALL}]|\d)"
 )
 _SECTIONS = frozenset(["part", "capital", "roman", "article"])
@@ -234,7 +242,8 @@ class _Reader:
         if level in ("part", "roman", "capital", "title"):
             if not printed.isupper() and level == "roman":
                 return due and closed and capitals
-            return capitals or due and (closed or title) and sentence
+            named = level == "roman" and _NAMES_PART.match(text, behind) is not None
+            return capitals or due and (closed or title or named) and sentence
         if level == "item" and text[behind : behind + 1].isdigit():
             return due and closed and text[behind - 1].isspace()
         if level == "letter" and match[0].rstrip()[-1] == ".":
@@ -304,6 +313,8 @@ class _Reader:
         if known := _TITLE_ALONE.match(text, start, reach):
             return known.end()
         first_stop = _STOP.search(text, start, reach)
+        if table := _TABLE_HEAD_BEHIND_SMALL.search(text, start, first_stop.start() if first_stop else reach):
+            return table.end()
         for match in _NEW_SENTENCE.finditer(text, start, first_stop.start() if first_stop else reach):
             before = text[max(start, match.start() - 20) : match.start()]
             if SENTENCE.match(text, match.end()) and not NAME_HEAD.search(before):

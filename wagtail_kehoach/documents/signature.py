@@ -13,7 +13,7 @@ from enum import StrEnum
 from wagtail_kehoach.documents.anchors import authority_prefix, is_rule
 from wagtail_kehoach.documents.draft import Found, Signature
 from wagtail_kehoach.documents.lines import is_upper_case
-from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.documents.source import SourceDocument, fold_aligned
 from wagtail_kehoach.vietnamese.text import fold
 
 _LONGEST_LINE = 160
@@ -120,6 +120,11 @@ def authority_of(text: str) -> re.Match[str] | None:
     if match is None or len(text.split()) > _MOST_WORDS_OF_A_POSITION or text.rstrip()[-1] in ".;:,":
         return None
     return match if text[match.end()].isupper() else None
+
+
+def is_position(text: str) -> bool:
+    """Whether a line states in capitals what office the signer holds: ``PHÓ CHỦ TỊCH``."""
+    return bool(text.strip()) and is_upper_case(text) and _is_position(text, fold_aligned(text))
 
 
 def may_bear_authority(text: str) -> bool:

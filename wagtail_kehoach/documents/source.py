@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -48,7 +49,7 @@ def blank_markdown(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` as a value shows it: Markdown emphasis marks removed, white space collapsed."""
-    return collapse(_MARKDOWN.sub("", text))
+    return collapse(_MARKDOWN.sub("", text) if "*" in text or "_" in text else text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,16 @@ class SourceDocument:
     def quote(self, start: int, end: int) -> str:
         """Return the characters of a span as a value shows them."""
         return plain(self.text[start:end])
+
+    def row_at(self, table: int, start: int, end: int) -> list[str]:
+        """Return the texts of the cells between two places of a table, each once, without empty ones at the end."""
+        rows = self.tables[table].rows
+        first = bisect_left(rows, start, key=lambda row: max((cell.start for cell in row), default=0))
+        cells = dict.fromkeys(cell for row in rows[first : first + 1] for cell in row if start <= cell.start)
+        texts = [self.quote(cell.start, min(cell.end, end)) for cell in cells if cell.start <= end]
+        while texts and not texts[-1]:
+            texts.pop()
+        return texts
 
     def found(self, start: int, end: int, value: T, confidence: float = 1.0) -> Found[T]:
         """Return ``value`` with its verbatim text and place."""

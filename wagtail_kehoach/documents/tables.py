@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wagtail_kehoach.documents.anchors import key
-from wagtail_kehoach.documents.bodies import HEAD, names_all_units, starts_with_body
+from wagtail_kehoach.documents.bodies import names_all_units, starts_with_body
 from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Assignment, Deadline, Found, Role, Span, Task
+from wagtail_kehoach.documents.heads import HEAD
 from wagtail_kehoach.documents.source import SourceDocument, Table, fold_aligned
 from wagtail_kehoach.vietnamese.dates import PartialDate
 
@@ -169,7 +170,7 @@ class _Reader:
                 )
         sender = self._source.words(cell.start, cell.end) if len(units.lead) > 1 else next(iter(units.lead), None)
         for task, deadline in tasks:
-            self._reports += self._deadlines.of_row(task.span, deadline, sender)
+            self._reports += self._deadlines.of_row(task.span, deadline, sender, time)
 
     def _is_group(self, row: Row, columns: Columns) -> bool:
         """Whether a row is a heading between the rows: one cell over all of it, or a title without unit and time."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wagtail_kehoach.documents.anchors import words_pattern
-from wagtail_kehoach.documents.draft import Assignment, Bound, Found, Target
+from wagtail_kehoach.documents.draft import Assignment, Bound, Found, Role, Target
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.passages import clauses, passages
 from wagtail_kehoach.documents.source import SourceDocument
@@ -24,12 +24,15 @@ _SURE, _LIKELY = 0.8, 0.6
 _OTHER_PARTS = re.compile(
     r"kinh phi|du toan|giai thuong|co cau giai|khen thuong|thuc trang|tinh hinh|danh gia|dac diem|ket qua thuc hien"
 )
-_DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,7})"
+# "20 nghìn tờ rơi" counts leaflets; of money the thousands and millions are the unit: "20 triệu đồng".
+_SCALED = r"\d{1,4}(?:,\d{1,2})?\s(?:nghìn|ngàn|triệu)(?!\w)(?!\s{1,3}(?:đồng|VNĐ))"
+_DIGITS = rf"(?:{_SCALED}|\d{{1,3}}(?:\.\d{{3}})+|\d{{1,7}})"
 _NUMBER_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:–“\"-])(?P<amount>{_DIGITS})(?![\w/:]|[.,]\d|-\w)"
+    rf"(?<![\w.,/:–“\"-])(?P<amount>{_DIGITS})(?![\w/:]|[.,]\d|-[^\W\d])"
     rf"(?=\s{{0,3}}(?:[%\-–]|[^\W\d_]))(?:\s?(?P<first_percent>%))?(?:\s{{0,3}}(?:đến"
     rf"|[-–])\s{{0,3}}(?P<most>{_DIGITS})(?![\w/:]|[.,]\d))?"
+    rf"|(?<![\w.,/:–“\"-])(?P<all>\d{{1,4}})/(?P=all)(?![\w/.,])(?=\s{{1,3}}[^\W\d_])"
     rf"|(?<!\w)(?P<word>{_NUMBER_WORDS})(?!\w)",
     re.IGNORECASE,
 )
@@ -45,7 +48,8 @@ _BOUND = words_pattern(
     re.IGNORECASE,
 )
 _OVER = words_pattern(
-    r"(?<!\w)(?:đạt|thu hút|có|huy động|vận động|trồng|với|tổ chức|là|phấn đấu|cho|lệ|cấp|tặng)(?: được)? trên\s*$",
+    r"(?<!\w)(?:đạt|thu hút|có|huy động|vận động|trồng|với|tổ chức|là|phấn đấu|cho|lệ|cấp|tặng"
+    r"|trưng bày|triển lãm|phục vụ|đón|cấp phát|thu gom|hỗ trợ|tiếp nhận)(?: được)? trên\s*$",
     re.IGNORECASE,
 )
 _ABOVE = words_pattern(r"(?:^|, )\W*trên\s*$", re.IGNORECASE)
@@ -60,9 +64,15 @@ _NO_AMOUNT = words_pattern(
     r"|zalo|điện thoại|theo|qua|sau|trước|hiện có)(?: (?:tất cả|tổng số|toàn bộ|các|cả))?\s*$",
     re.IGNORECASE,
 )
+# Who takes part and what is kept working is wanted: "với sự tham gia của 20 đội", "duy trì hoạt động của 12 cụm loa".
+_WANTED_OF = words_pattern(
+    r"(?<!\w)(?:tham gia|tham dự|(?:duy trì|bảo đảm|đảm bảo|giữ vững) (?:tốt )?(?:hoạt động|chất lượng)(?: ổn định)?)"
+    r" của\s*$",
+    re.IGNORECASE,
+)
 # Where a rhythm or a share follows, the words in front say where it is done: "tại các bản 02 buổi/tuần".
 _AT_A_PLACE = words_pattern(r"(?<!\w)(?:tại|ở|trong) (?:các|mỗi|từng)(?: [^\W\d_]+){1,3}\s*$", re.IGNORECASE)
-_SHARE_BEHIND = words_pattern(r"(?<!\w)(?:chỉ đạo|tại|ở)\s*$", re.IGNORECASE)
+_SHARE_BEHIND = words_pattern(r"(?<!\w)(?:chỉ đạo|tại|ở|của)\s*$", re.IGNORECASE)
 _BACKGROUND = words_pattern(
     r"(?<!\w)(?:hiện (?:nay|có|đang|tại)|đã (?:có|đạt|tổ chức|hoàn thành|xây dựng|được|thực hiện)|năm qua"
     r"|tính đến|thời gian"
@@ -86,9 +96,12 @@ _DOING = words_pattern(
     r"|bình chọn|tuyên dương|biểu dương|vinh danh|thăm|chăm sóc|diễn tập|đón|tiết kiệm|giải quyết|tuyển chọn|mời"
     r"|cung ứng|lắp đặt|tiêm|xóa|khơi thông|hát|huấn luyện|truyền dạy|nói chuyện|họp|chỉnh trang|sơn|xây"
     r"|ủng hộ|hướng dẫn"
-    r"|phổ biến|thiết kế|tiếp cận|chụp ảnh|ghi hình|phóng sinh|san lấp|trải|đổ)(?!\w)",
+    r"|phổ biến|thiết kế|tiếp cận|chụp ảnh|ghi hình|phóng sinh|san lấp|trải|đổ"
+    r"|thuê|hợp đồng|thay|ghi âm|ghi chép|thu âm|thu thanh|dịch)(?!\w)",
     re.IGNORECASE,
 )
+# "Ngày Chuyển đổi số 10/10" is a day, "12/12 thôn" are all villages.
+_A_DAY = words_pattern(r"(?<!\w)(?:ngày|lễ|dịp|tết|kỷ niệm|hội|tháng)(?: [^\W\d_]+){0,6}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r":\s*$")
 _OTHER_LABEL = words_pattern(
     r"(?:thời gian|địa điểm|địa bàn|phạm vi|thành phần|đối tượng|kinh phí|thể lệ|gồm"
@@ -108,27 +121,31 @@ _NO_UNIT = words_pattern(
     re.IGNORECASE,
 )
 _MINUTES = words_pattern(r"phút(?!\w)", re.IGNORECASE)
+# "Tàu cá từ 15 mét trở lên": what is large enough to be meant.
+_MEASURE = words_pattern(r"(?:mét|m|cm|km|ha|kg|tấn|tạ|mã lực|CV)(?: vuông)?", re.IGNORECASE)
 _DAYS = words_pattern(r"\s{0,3}ngày(?!\w)(?! (?:\d|công|hội|lễ))", re.IGNORECASE)
 _MONEY = words_pattern(r"\s{0,3}(?P<unit>(?:(?:triệu|tỷ|tỉ|nghìn|ngàn) )?đồng)(?!\w)(?!/)", re.IGNORECASE)
 _RAISING = words_pattern(
     r"(?<!\w)(?:vận động|quyên góp|huy động|ủng hộ|gây quỹ|thu hút|tiết kiệm|doanh thu|đóng góp)(?!\w)", re.IGNORECASE
 )
 _LASTS_HERE = words_pattern(
-    r"(?<!\w)(?:thời lượng|chương trình|tiết mục|tập|số|bài|phóng sự|video|clip|buổi|phim|dài|kéo dài)"
-    r"(?: (?:từ|là|khoảng|mỗi (?:tập|số|bài|buổi)))?\s*$",
+    r"(?<!\w)(?:thời lượng|chương trình|tiết mục|tập|số|bài|phóng sự|video|clip|buổi|phim|tọa đàm|dài|kéo dài)"
+    r"(?: (?:từ|là|khoảng|mỗi (?:tập|số|bài|buổi)|tài liệu|trực tiếp|trực tuyến|ngắn|dân ca|ca nhạc))?\s*$",
     re.IGNORECASE,
 )
 _LASTS = words_pattern(r"(?<!\w)(?:mỗi|thời lượng|chương trình|tập|số|bài|phóng sự|video)(?!\w)", re.IGNORECASE)
 _CONTEXT = (_BACKGROUND, _DOING, _LASTS)
 _PRODUCT = (
-    r"(?:tin|bài(?: viết| báo)?|phóng sự(?: ảnh)?|(?:hình )?ảnh|video(?: clip| ngắn)?|clip|ghi nhanh|infographic"
+    r"(?:tin|bài(?: viết| báo)?|phóng sự(?: ảnh| ngắn)?|(?:hình )?ảnh|video(?: clip| ngắn)?|clip|ghi nhanh|infographic"
     r"|đồ họa(?: thông tin)?)(?!\w)"
 )
-_PRODUCTS = words_pattern(rf"{_PRODUCT}(?:\s*(?:,|/|và|)\s*{_PRODUCT}){{1,6}}", re.IGNORECASE)
+_PRODUCTS = words_pattern(rf"{_PRODUCT}(?:\s*(?:,|/|và|hoặc|)\s*{_PRODUCT}){{1,6}}", re.IGNORECASE)
 # Numbers listed behind a bound one share its bound: "ít nhất 06 phóng sự, 20 tin, bài".
 _LISTED = words_pattern(r"(?: [^\s\d,;:.()]{1,12}){0,4}\s*(?:,|(?:, )?(?:và|cùng))(?: cả)?\s*", re.IGNORECASE)
 # What a value is now, in front of what it is to become: "từ 71% lên 85%".
 _AT_PRESENT = words_pattern(r"\s*(?:lên|xuống|còn)(?!\w)", re.IGNORECASE)
+_REPORTS = words_pattern(r"(?<!\w)báo cáo(?!\w)", re.IGNORECASE)
+_COMMA = re.compile(r"\s?,\s{1,3}(?=[^\W\d_])")
 _LEVEL = words_pattern(r"(?<!\w)cấp\s*$", re.IGNORECASE)
 _PAGE_NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t]*$")
 _PAGE_NUMBER_BEHIND = re.compile(r"[ \t]*(?:\n|$)")
@@ -138,7 +155,7 @@ _UNIT_ENDS = frozenset(
     "phải cần dọc kèm cài biết gửi hạng thường "
     "trước sau ngay như này đó nêu mỗi một các những trở tham đạt hưởng đăng phát viết trồng làm thu gồm thuộc đã "
     "hoàn cả giúp nhận không chưa đem mang đặt tới chúc góp khuyến bị "
-    "đúng gắn đảm bảo chia phản tránh trị ký giữa lên ra thành tiếp đủ nhưng".split()
+    "đúng gắn đảm bảo chia phản tránh trị ký giữa lên ra thành tiếp đủ nhưng còn xuống".split()
 )
 _UNIT_ENDS_LATER = frozenset(
     [
@@ -161,9 +178,13 @@ _UNIT_ENDS_LATER = frozenset(
         "cam",
     ]
 )
-_COMPOUND = words_pattern(r"\s{0,3}(?:phát thanh|có công|thu hình|tự quản|gửi xe)(?!\w)", re.IGNORECASE)
+_COMPOUND = words_pattern(
+    r"\s{0,3}(?:phát thanh|có công|thu hình|tự quản|gửi xe|sinh hoạt(?: chuyên đề)?|trực tiếp)(?!\w)", re.IGNORECASE
+)
+_TURNS = frozenset(["lần", "lượt", "buổi", "kỳ", "số"])
 _TIMES = frozenset(["ngày", "tuần", "tháng", "quý", "năm"])
 _LONGEST_UNIT = 6
+_MOST_SUBJECTS = 3
 # A plan has some hundred numbers; a text with more than these is none that a person will read.
 _MOST_NUMBERS = 5_000
 # One lost mark is forgiven.
@@ -198,22 +219,22 @@ class _Duties:
 
     @classmethod
     def of(cls, assignments: Sequence[Assignment]) -> _Duties:
+        # Of the units of one task its lead comes last, and is the one that is found.
         texts = sorted(
-            ((text.span.start, text.span.end, unit.unit) for unit in assignments for text in _texts(unit)),
-            key=lambda each: each[:2],
+            (
+                (text.span.start, text.span.end, task.role is Role.LEAD, assignment.unit)
+                for assignment in assignments
+                for task in assignment.tasks
+                for text in (task.text, *task.details)
+            ),
+            key=lambda each: each[:3],
         )
-        starts, ends, units = zip(*texts, strict=True) if texts else ((), (), ())
+        starts, ends, _, units = zip(*texts, strict=True) if texts else ((), (), (), ())
         return cls(starts, ends, units)
 
     def unit_at(self, place: int) -> Found[str] | None:
         index = bisect_right(self.starts, place) - 1
         return self.units[index] if index >= 0 and place < self.ends[index] else None
-
-
-def _texts(assignment: Assignment) -> Iterator[Found[str]]:
-    for task in assignment.tasks:
-        yield task.text
-        yield from task.details
 
 
 def read_targets(
@@ -227,14 +248,18 @@ def read_targets(
         if any(map(_OTHER_PARTS.search, piece.titles)):
             continue
         is_aim = any(map(_AIMS.search, piece.titles)) or bool(_AIMS_LABEL.match(source.folded, piece.start, piece.end))
+        goes_on = False
         for start, end in clauses(source, piece.start, piece.end):
             numbers = sum(1 for _ in _NUMBER.finditer(source.unmarked, start, end))
             seen += numbers
             if numbers == 0 or seen > _MOST_NUMBERS:
+                goes_on = False
                 continue
             words = source.words(start, end, _LIKELY)
             context = _Context.of(source.unmarked, start, end)
-            for target in _Clause(source, start, end, words, is_aim, duties, context).targets():
+            found = tuple(_Clause(source, start, end, words, is_aim, goes_on, duties, context).targets())
+            goes_on = bool(found)
+            for target in found:
                 targets.setdefault(target.amount.span.start, target)
     return tuple(targets.values())
 
@@ -255,11 +280,14 @@ class _Context:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
+    """One clause that has numbers; ``goes_on`` where the clause in front of it states targets."""
+
     source: SourceDocument
     start: int
     end: int
     words: Found[str]
     is_aim: bool
+    goes_on: bool
     duties: _Duties
     context: _Context
 
@@ -273,6 +301,9 @@ class _Clause:
                 continue
             each = self._each(position, number.start()) or each
             rhythm = _RHYTHM.match(text, number.start(), self.end)
+            if rhythm and _REPORTS.search(text, self.start, self.end):
+                position = rhythm.end()
+                continue
             is_listed = last is not None and _LISTED.fullmatch(text, last.unit.span.end, number.start()) is not None
             target = self._rhythm(rhythm) if rhythm else self._target(number, each, last if is_listed else None)
             position = number.end()
@@ -315,8 +346,10 @@ class _Clause:
         behind = number.end()
         percent = number["first_percent"] or (text[behind : behind + 2].lstrip()[:1] == "%" and "%")
         money = _MONEY.match(text, behind, self.end)
-        if bound is None and (percent and _ABOVE.search(before) or listed and listed.bound is Bound.AT_LEAST):
+        if bound is None and percent and _ABOVE.search(before):
             bound = Bound.AT_LEAST
+        if bound is None and listed and listed.bound in (Bound.AT_LEAST, Bound.ABOUT):
+            bound = listed.bound
         if money:
             raised = _RAISING.search(text, self.start, number.start())
             unit = self.source.words(*money.span("unit"), _SURE) if raised or bound and each else None
@@ -324,9 +357,12 @@ class _Clause:
             unit = self.source.words(*days.span(), _SURE)
         else:
             unit = self._unit(number, percent=bool(percent), is_bound=bound is not None)
-        if unit is None or not self._is_wanted(number, before, bound, bool(percent or listed), each, unit):
+        is_told = bool(percent or listed or number["all"])
+        if unit is None or not self._is_wanted(number, before, bound, is_told, each, unit):
             return None
         more = _OR_MORE.match(text, unit.span.end, self.end)
+        if more and _FROM.search(before) and _MEASURE.fullmatch(unit.raw):
+            return None
         if more:
             bound = Bound.AT_LEAST if more["up"] else Bound.AT_MOST
         amount, most = self._amounts(number)
@@ -346,7 +382,7 @@ class _Clause:
         return _VERBS_WITH_EACH.search(re.sub(r"mỗi\s+$", "", verb, flags=re.IGNORECASE)) is not None
 
     def _amounts(self, number: re.Match[str]) -> tuple[Found[int] | None, Found[int] | None]:
-        name = "word" if number["word"] else "amount"
+        name = next(each for each in ("word", "all", "amount") if number[each])
         value = read_count(number[name])
         amount = self.source.found(*number.span(name), value, _SURE) if value else None
         upper = read_count(number["most"]) if number["most"] else None
@@ -372,21 +408,26 @@ class _Clause:
             return False
         if _FROM.search(before) and _AT_PRESENT.match(text, unit.span.end):
             return False
-        if _MINUTES.match(unit.raw) and number.start() < self.context.lasting:
-            return bound is not None or self._per(unit.span.end) is not None
+        if number["all"] and (_A_DAY.search(before) or self.context.background < self.end):
+            return False
         if _MINUTES.match(unit.raw) and _LASTS_HERE.search(before):
             return True
+        if _MINUTES.match(unit.raw) and number.start() < self.context.lasting:
+            return bound is not None or self._per(unit.span.end) is not None
         if bound in (Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT) or number["most"] and _FROM.search(before):
             return True
         is_behind_each = each is not None and each.span.end >= self.source.trimmed(self.start, number.start())[1] - 1
         per = self._per(unit.span.end)
         if per is not None and per.raw.casefold() in _TIMES and _AT_A_PLACE.search(before):
             return True
+        if per is not None and per.raw.casefold() in _TIMES and unit.raw.casefold() in _TURNS:
+            return True
         is_level = _LEVEL.search(before) is not None and len(number[0]) == 1
         is_share = unit.raw.startswith("%") and _SHARE_BEHIND.search(before) is not None
         if (
             not is_behind_each
             and not is_share
+            and not _WANTED_OF.search(before)
             and (_NO_AMOUNT.search(before) and not _LEVEL.search(before) or is_level)
         ):
             return False
@@ -396,6 +437,8 @@ class _Clause:
             or self.is_aim
             or per is not None
             or self._is_labelled(number)
+            or self.goes_on
+            and number.start() == self.start
             or number.start() >= self.context.doing
         )
 
@@ -411,7 +454,10 @@ class _Clause:
             behind = text[start : start + 2].find("%")
             sign = start + behind if behind >= 0 else text.find("%", number.start(), start)
             noun = self._noun(sign + 1, self.end, _UNIT_ENDS)
-            return self.source.words(sign, noun.span.end if noun else sign + 1, _SURE)
+            if noun is None:
+                return self.source.words(sign, sign + 1, _SURE)
+            is_subject = self.context.doing >= start
+            return self.source.words(sign, self._with_more(noun) if is_subject else noun.span.end, _SURE)
         space = _WORD.match(text, start, self.end)
         if space is None or _NO_UNIT.match(text, space.start("word"), self.end):
             return None
@@ -422,6 +468,21 @@ class _Clause:
         if products:
             return self.source.words(*products.span(), _SURE)
         return self._noun(start, self.end, _UNIT_ENDS)
+
+    def _with_more(self, noun: Found[str]) -> int:
+        """Return where the nouns end that share a predicate: ``100% chủ tàu, thuyền trưởng có …``."""
+        text = self.source.unmarked
+        last = noun
+        for _ in range(_MOST_SUBJECTS):
+            comma = _COMMA.match(text, last.span.end, self.end)
+            more = self._noun(comma.end(), self.end, _UNIT_ENDS) if comma else None
+            if more is None or _DOING.match(text, more.span.start, self.end):
+                return noun.span.end
+            last = more
+            behind = _WORD.match(text, last.span.end, self.end)
+            if behind and (behind["word"] in _UNIT_ENDS or _DOING.match(text, behind.start("word"), self.end)):
+                return last.span.end
+        return noun.span.end
 
     def _noun(self, start: int, end: int, ends: frozenset[str]) -> Found[str] | None:
         """Return the noun that begins at ``start``: words up to a verb, a preposition, a name or a sign."""

@@ -1,8 +1,12 @@
-"""The line that states the type of a document: ``KẾ HOẠCH``, ``QUYẾT ĐỊNH``, also with the abstract behind it."""
+"""The line that states the type of a document: ``KẾ HOẠCH``, ``QUYẾT ĐỊNH``, also with the abstract behind it.
+
+Documents of every type are told apart; ``ACCEPTED_TYPES`` says which of them are read.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +50,31 @@ _OTHER_PAPERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedType:
+    """A type of document that is read, the longer types that begin with its name included.
+
+    ``name`` is the name as ``document_type_named`` returns it (``Chương trình``); raises ``ValueError`` for others.
+    ``in_small_letters`` says that the title may also stand in small letters, set out as a title: only for a type whose
+    name opens few other lines.
+    """
+
+    name: str
+    in_small_letters: bool = False
+
+    def __post_init__(self) -> None:
+        if document_type_named(self.name) != self.name:
+            raise ValueError(f"no type of document: {self.name!r}")
+
+    def covers(self, name: str) -> bool:
+        """Whether a type is this one or a longer one: ``Kế hoạch phối hợp``, ``Kế hoạch liên ngành``."""
+        return f"{name} ".startswith(f"{self.name} ")
+
+
+ACCEPTED_TYPES = (AcceptedType(PLAN, in_small_letters=True),)
+"""The types that are read where a caller does not say which."""
+
+
+@dataclass(frozen=True, slots=True)
 class TypeLine:
     """The type that a line states, and where in the line its printed name ends.
 
@@ -61,6 +90,10 @@ class TypeLine:
     def is_plan(self) -> bool:
         """Whether the type is a plan, a joint one (``KẾ HOẠCH PHỐI HỢP``, ``KẾ HOẠCH LIÊN NGÀNH``) included."""
         return self.name.startswith(PLAN)
+
+    def is_one_of(self, types: Sequence[AcceptedType]) -> bool:
+        """Whether the line is the title of a document of one of the ``types``."""
+        return any(each.covers(self.name) and (self.capitals or each.in_small_letters) for each in types)
 
 
 def read_type(line: str) -> TypeLine | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,12}", re.ASCII)
+_SCALED = re.compile(r"(\d{1,4})(?:,(\d{1,2}))?\s+(nghìn|ngàn|triệu)", re.ASCII)
+_ZEROS = {"nghìn": 3, "ngàn": 3, "triệu": 6}
 _UNITS = {
     "một": 1,
     "mốt": 1,
@@ -25,10 +27,13 @@ _UNITS = {
 def read_count(text: str) -> int | None:
     """Return the number that ``text`` is, ``None`` when it is none.
 
-    Digits may be grouped by points (``1.600`` is 1600) and padded (``05``); words are read up to ninety-nine (``mười``,
-    ``hai mươi lăm``).
+    Digits may be grouped by points (``1.600`` is 1600), padded (``05``) and scaled (``1,5 triệu``); words are read up
+    to ninety-nine (``mười``, ``hai mươi lăm``).
     """
     words = text.strip().casefold()
+    if scaled := _SCALED.fullmatch(words):
+        whole, fraction, scale = scaled.groups(default="")
+        return int(whole + fraction.ljust(_ZEROS[scale], "0"))
     if _DIGITS.fullmatch(words):
         return int(words.replace(".", ""))
     match words.split():

@@ -27,6 +27,7 @@ from wagtail_kehoach.vietnamese.text import clean, fold, fold_with_offsets
 
 _LONGEST_PHRASE = 2000
 _LONGEST_LEAD = 160
+_LONGEST_EVENT = 100
 
 Builder = Callable[[re.Match[str], int | None], PartialDate | None]
 
@@ -42,6 +43,7 @@ class _Kind:
     What stands before the core (*trước ngày*) is its lead. In running text it must contain ``running_lead``, in a
     phrase of its own ``phrase_lead``; both are patterns. ``has_lead`` is false where the core is complete in itself.
     ``from_number`` says that the core begins with a number of its own, no later part of a row like ``5/25/02/2022``.
+    ``words`` stand in every match: a text without them need not be searched.
     ``build`` returns ``None`` or raises ``ValueError`` for what is no date; the text is then not read in another way.
     """
 
@@ -51,11 +53,35 @@ class _Kind:
     running_lead: re.Pattern[str]
     phrase_lead: re.Pattern[str]
     from_number: bool
+    words: frozenset[str]
+
+
+_FIRST_WORD = re.compile(r"^\(\?<!\\w\)([a-z]{2,})(?![?*{])")
 
 
 def _spaced(pattern: str) -> re.Pattern[str]:
-    """Compile ``pattern``, in which one space stands for 1 to 9 white-space characters, two spaces for 0 to 9."""
+    """Compile ``pattern``, in which one space stands for 1 to 9 white-space characters, two spaces for 0 to 9.
+
+    The first word is looked for before what must not stand in front of it: plain letters are found much faster.
+    """
+    pattern = _FIRST_WORD.sub(r"\1(?<!\\w\1)", pattern)
     return re.compile(pattern.replace("  ", r"\s{0,9}").replace(" ", r"\s{1,9}"))
+
+
+_EVERY = "(?:hang|moi)"
+_HANG_OR_MOI = "hangmoi"
+_CLASS_OR_ESCAPE = re.compile(r"\[[^\]]*\]|\\.")
+_INNERMOST_GROUP = re.compile(r"\([^()]*\)")
+_FIXED_WORD = re.compile(r"[a-z]{2,}(?![?*{])")
+
+
+def _fixed_words(pattern: str) -> frozenset[str]:
+    """Return words that stand outside all groups of ``pattern``, and so in whatever it matches."""
+    outside = _CLASS_OR_ESCAPE.sub(" ", pattern.replace(_EVERY, _HANG_OR_MOI))
+    groups = 1
+    while groups:
+        outside, groups = _INNERMOST_GROUP.subn(" ", outside)
+    return frozenset() if "|" in outside else frozenset(_FIXED_WORD.findall(outside))
 
 
 def _kind(
@@ -68,7 +94,7 @@ def _kind(
     from_number: bool = False,
 ) -> _Kind:
     running, phrase = re.compile(running_lead or phrase_lead), re.compile(phrase_lead)
-    return _Kind(_spaced(core), build, has_lead, running, phrase, from_number)
+    return _Kind(_spaced(core), build, has_lead, running, phrase, from_number, _fixed_words(core))
 
 
 def _from_number(core: str, build: Builder, *, phrase_lead: str = "") -> _Kind:
@@ -118,14 +144,25 @@ def _month_range(match: re.Match[str], year: int | None) -> PartialDate:
     return PartialDate(first.start, last.end, Precision.RANGE, Operator.IN)
 
 
+def _quarter_range(match: re.Match[str], year: int | None) -> PartialDate:
+    last_year = _year_of(match, year)
+    first_year = _number(match, "first_year") or last_year
+    first = PartialDate.period(Precision.QUARTER, first_year, _quarter_number(match["first_quarter"]))
+    last = PartialDate.period(Precision.QUARTER, last_year, _quarter_number(match["quarter"]))
+    return PartialDate(first.start, last.end, Precision.RANGE, Operator.IN)
+
+
 def _month(match: re.Match[str], year: int | None) -> PartialDate:
     return PartialDate.period(Precision.MONTH, _year_of(match, year), int(match["month"]))
 
 
+def _quarter_number(numeral: str) -> int:
+    numeral = numeral.upper()
+    return ROMAN.index(numeral) + 1 if numeral in ROMAN else int(numeral)
+
+
 def _quarter(match: re.Match[str], year: int | None) -> PartialDate:
-    numeral = match["quarter"].upper()
-    number = ROMAN.index(numeral) + 1 if numeral in ROMAN else int(numeral)
-    return PartialDate.period(Precision.QUARTER, _year_of(match, year), number)
+    return PartialDate.period(Precision.QUARTER, _year_of(match, year), _quarter_number(match["quarter"]))
 
 
 def _half(match: re.Match[str], year: int | None) -> PartialDate:
@@ -142,6 +179,10 @@ def _year(match: re.Match[str], year: int | None) -> PartialDate:
 
 def _undated(anchor: Anchor, operator: Operator = Operator.ON) -> Builder:
     return lambda match, year: PartialDate(operator=operator, anchor=anchor)
+
+
+def _event(match: re.Match[str], year: int | None) -> PartialDate | None:
+    return PartialDate(anchor=Anchor.EVENT) if len(match[0]) <= _LONGEST_EVENT else None
 
 
 def _no_date(match: re.Match[str], year: int | None) -> None:
@@ -181,6 +222,14 @@ _PERIODS = {
 
 def _recurring_period(match: re.Match[str], year: int | None) -> PartialDate:
     return PartialDate.recurring(_PERIODS[match["period"]])
+
+
+_MONTHS_BETWEEN = {"1": Recurrence.MONTHLY, "3": Recurrence.QUARTERLY, "6": Recurrence.HALF_YEARLY}
+
+
+def _recurring_after(match: re.Match[str], year: int | None) -> PartialDate:
+    months = match["months"]
+    return PartialDate.recurring(_MONTHS_BETWEEN[months] if months else _PERIODS[match["period"]])
 
 
 # --- What stands before a date --------------------------------------------------------------------------------------
@@ -233,18 +282,30 @@ _FIRST_M = r"(?P<first_month>\d{1,2})(?!\d)"
 _OF_YEAR = "  (?:,?  nam|[/.-])  "
 _FILL = r"[\s.…_]{0,80}"
 _NO_YEAR = r"(?!  (?:[/.-]|,?  nam)  \d)"
-_EVERY = "(?:hang|moi)"
 _NTH_OF_QUARTER = (
     r"thang (?:thu )?(?P<month>dau|nhat|giua|hai|cuoi|ba|[1-3]) (?:cua )?(?:hang |moi )?quy(?!\w)"
     r"(?! (?:i{1,3}|iv|[1-4])(?!\w))"
 )
 _NTH_OF_HALF = rf"thang thu (?P<month>[1-6]) cua {_EVERY} 6 thang(?!\w)"
+_DAYS = r"\d{1,2}(?: \(\w{2,8}\))? (?:ngay|tuan)(?: lam viec)?"
+_ENDS = "(?:ket thuc|be mac|hoan thanh|to chuc)"
+_BEHIND = rf"(?:(?:sau(?: khi| ngay)?|ke tu(?: khi| ngay)?|tu (?:khi|ngay)) |(?={_ENDS}))"
+# A word of what happens; the name of it ends where the duty goes on (*về*, *để*, but not *vệ sinh*, *đề án*).
+_EVENT_WORD = (
+    r"(?!(?:de|ve|gui|nop|bao cao|tong hop|qua|cham|muon|trong|den)(?! (?:sinh|an|tai|thi))(?!\w)|[-+–])"
+    r"[^\s\d,.;:()]{1,16}"
+)
+_EVENT_WORDS = rf"{_EVENT_WORD}(?: {_EVENT_WORD}){{0,19}}"
 _ANY_DAY = rf"(?:\d{{1,2}}  [/.-]  \d{{1,2}}  [/.-]  \d{{4}}|\d{{1,2}} thang \d{{1,2}}{_OF_YEAR}\d{{4}})"
 _WORD = r"\w"
 _NEVER = "(?!)"
 
 _LAST_DAYS = (rf"{_D}  [/.-]  {_M}  [/.-]  {_Y}", rf"{_D} thang {_M}{_OF_YEAR}{_Y}")
 _TO = "  den (?:het )?(?:ngay )?"
+_THIS_YEAR = rf"{_NO_YEAR}(?! (?:cua )?{_EVERY} nam)"
+_Q = r"(?P<quarter>iv|i{1,3}|[1-4])(?!\w)"
+_FIRST_Q = r"(?P<first_quarter>iv|i{1,3}|[1-4])(?!\w)"
+_TO_QUARTER = "(?: den (?:het )?|  [-–]  )qu[yi] "
 
 _KINDS: list[_Kind] = [
     # Terms and stages are no deadlines.
@@ -259,11 +320,18 @@ _KINDS: list[_Kind] = [
         _no_date,
         has_lead=False,
     ),
-    # Two days of every year are two deadlines: half of them would be worse than none.
-    _from_number(
-        rf"{_FIRST_D}  [/.-]  {_FIRST_M}(?:,| va| hoac) (?:truoc )?(?:ngay )?"
-        rf"{_D}  [/.-]  {_M} (?:cua )?{_EVERY} nam(?!\w)",
-        _no_date,
+    # Days counted from something that happens hang on it: "chậm nhất 05 ngày làm việc sau khi kết thúc hội thi".
+    _kind(
+        rf"(?<!\w)(?:(?:{_PLAIN_OPERATOR})(?: vong| thoi (?:han|gian))? )?(?:khong qua )?(?:sau )?"
+        rf"{_DAYS},? {_BEHIND}{_EVENT_WORDS}(?! {_EVENT_WORD})",
+        _event,
+        has_lead=False,
+    ),
+    _kind(
+        rf"(?<!\w)sau (?:khi )?(?={_ENDS}|moi){_EVENT_WORDS},? "
+        rf"(?:(?:cham|muon) nhat (?:la )?)?(?:trong (?:vong )?)?{_DAYS}(?!\w)",
+        _event,
+        has_lead=False,
     ),
     # Half-years and nine months, before the vague times that they look like.
     _kind(rf"(?<!\w)(?:0?6|sau) thang (?P<half>dau|cuoi) nam {_Y}", _half),
@@ -290,8 +358,21 @@ _KINDS: list[_Kind] = [
             (rf"{_FIRST_D}", "[-–]", ""),
         )
     ),
+    *(
+        _from_number(first + joint + last + _THIS_YEAR, _day_range, phrase_lead=lead)
+        for first, joint, last, lead in (
+            (rf"{_FIRST_D}  [/.-]  {_FIRST_M}", _TO, rf"{_D}  [/.-]  {_M}", ""),
+            (rf"{_FIRST_D}  /  {_FIRST_M}", "  [-–]  (?:ngay )?", rf"{_D}  /  {_M}", ""),
+            (rf"{_FIRST_D} thang {_FIRST_M}", _TO, rf"{_D} thang {_M}", ""),
+            (_FIRST_D, _TO, rf"{_D}  [/.-]  {_M}", _WORD),
+            (_FIRST_D, _TO, rf"{_D} thang {_M}", _WORD),
+        )
+    ),
     _kind(rf"(?<!\w)thang {_FIRST_M}(?:{_OF_YEAR}{_FIRST_Y})? den (?:het )?thang {_M}{_OF_YEAR}{_Y}", _month_range),
     _kind(rf"(?<!\w)thang {_FIRST_M}  [-–]  (?:thang )?{_M}  (?:/|nam)  {_Y}", _month_range),
+    _kind(rf"(?<!\w)thang {_FIRST_M}(?: den (?:het )?|  [-–]  )thang {_M}{_THIS_YEAR}", _month_range),
+    _kind(rf"(?<!\w)qu[yi] {_FIRST_Q}(?:{_OF_YEAR}{_FIRST_Y})?{_TO_QUARTER}{_Q}{_OF_YEAR}{_Y}", _quarter_range),
+    _kind(rf"(?<!\w)qu[yi] {_FIRST_Q}{_TO_QUARTER}{_Q}{_THIS_YEAR}", _quarter_range),
     # Days of a year.
     _kind(rf"(?<!\w)ngay{_FILL}(?:{_D}{_FILL})?thang{_FILL}(?:{_M}{_FILL})?,?  nam  {_Y}", _day_with_blanks),
     _kind(rf"(?<!\w)ngay{_FILL}/{_FILL}{_M}  /  {_Y}", _day_with_blanks),
@@ -309,10 +390,10 @@ _KINDS: list[_Kind] = [
         )
         for joint in ("  [/.-]  ", " thang ")
     ),
-    # In a list of periods: "hằng tháng (trước ngày 20), quý (…), năm (trước ngày 15/12)".
+    # In a list of periods: "hằng tháng (trước ngày 20), 6 tháng (trước 10/6), năm (trước ngày 15/12)".
     _kind(
-        rf"(?<!\w)(?<!ket\s)(?<!cao\s)(?<!tac\s)(?<!trong\s)nam "
-        rf"\((?P<operator>(?:(?:{_PLAIN_OPERATOR}) )?ngay ){_D}  [/.-]  {_M}{_NO_YEAR}",
+        rf"(?<!\w)(?:(?<!ket\s)(?<!cao\s)(?<!tac\s)(?<!trong\s)nam|0?6 thang) "
+        rf"\((?P<operator>(?:{_PLAIN_OPERATOR}) (?:ngay )?|ngay ){_D}  [/.-]  {_M}{_NO_YEAR}",
         _recurring(Recurrence.YEARLY),
         has_lead=False,
     ),
@@ -354,8 +435,9 @@ _KINDS: list[_Kind] = [
         for before, running_lead in ((r"(?<!\w)dinh ky ", ""), (r"(?<=\bbao\scao\s)", ""), (r"(?<!\w)", _NEVER))
     ),
     _kind(
-        r"(?<!\w)(?:dinh ky )?6 thang (?:mot|1) lan(?!\w)",
-        lambda match, year: PartialDate.recurring(Recurrence.HALF_YEARLY),
+        r"(?<!\w)(?<!\d\s)(?:dinh ky )?(?:0?(?P<months>[136]) thang|(?P<period>tuan|thang|quy|nam))"
+        r"(?:  /  | (?:0?1|mot) )lan(?!\w)",
+        _recurring_after,
         has_lead=False,
     ),
     # Days whose year the context gives, and longer times.
@@ -388,6 +470,147 @@ _KINDS: list[_Kind] = [
     ),
     _kind("khong neu thoi han", _undated(Anchor.ABSOLUTE), has_lead=False, running_lead=_NEVER),
 ]
+
+_WORDS = frozenset[str]().union(*(kind.words for kind in _KINDS)) - {_HANG_OR_MOI}
+
+
+def _kinds_in(folded: str, *, running: bool) -> tuple[_Kind, ...]:
+    """Return the kinds of dates of which ``folded`` holds the words."""
+    words = frozenset(word for word in _WORDS if word in folded)
+    return _kinds_of(words | {_HANG_OR_MOI} if "hang" in folded or "moi" in folded else words, running)
+
+
+@lru_cache(maxsize=1024)
+def _kinds_of(words: frozenset[str], running: bool) -> tuple[_Kind, ...]:
+    return tuple(
+        kind for kind in _KINDS if kind.words <= words and not (running and kind.running_lead.pattern == _NEVER)
+    )
+
+
+# --- Lists ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One way of writing dates that share words: ``trước ngày 15/6 và 15/11/2026``, ``tháng 6, 9 và 11/2026``.
+
+    The operator and the word for the ``unit`` stand before the first, the year (the month of bare days too, or
+    ``hằng năm``) behind the last; ``every`` is how a recurrence is said in front of the list. ``item`` is one date
+    with what it says itself, ``whole`` all of them.
+    """
+
+    whole: re.Pattern[str]
+    item: re.Pattern[str]
+    unit: str
+    every: re.Pattern[str]
+
+
+_AND = "(?:  ,  (?:va |hoac )?| va | hoac )"
+_MOST_ITEMS = 12
+_LONGEST_EVERY = 40
+_NAME_OF_GROUP = re.compile(r"\?P<\w+>")
+
+
+def _list(number: str, *, tail: str, begins: str, unit: str = "", again: str = "", every: str = _NEVER) -> _List:
+    """Return a list of dates; ``again`` is what may be said before the second and later ones too."""
+    lead = rf"(?P<lead>(?:{_PLAIN_OPERATOR}) )?(?:ngay )?"
+    item = rf"(?P<again>{again})?(?P<number>{number})(?P<year>{_OF_YEAR}(?:19|20)\d\d(?!\d))?"
+    unnamed, unnamed_lead = _NAME_OF_GROUP.sub("?:", item), _NAME_OF_GROUP.sub("?:", lead)
+    whole = rf"{begins}{unnamed}(?:{_AND}{unnamed_lead}{unnamed}){{1,{_MOST_ITEMS - 1}}}(?P<tail>{tail})"
+    return _List(_spaced(whole), _spaced(lead + item), unit, _spaced(rf"(?<!\w)(?:dinh ky )?{every}[,:]?  \(?  $"))
+
+
+_EVERY_YEAR, _EVERY_MONTH = f"{_EVERY} nam", f"{_EVERY} thang"
+_PHRASE_ENDS = re.compile(r"\s{0,9}(?:[.;:)]|$)")
+_MAY_LIST = re.compile(r"(?:\d|[iv])\s{0,9}(?:,|va\s|hoac\s)\s{0,9}(?:[a-z]{2,6}\s{1,9}){0,6}(?:\d|i)")
+_NO_MORE = r"(?!\d)(?!  [/.-]  \d)"
+_OF_MONTH = rf"(?:  [/.-]  | thang )\d{{1,2}}(?!\d)(?:{_OF_YEAR}(?:19|20)\d\d)?"
+_LISTS = [
+    *(
+        _list(
+            rf"\d{{1,2}}{joint}\d{{1,2}}(?!\d)",
+            begins=r"(?<![\d/.-])",
+            tail=rf"(?: (?:cua )?{_EVERY_YEAR}(?!\w))?{_NO_MORE}",
+            every=_EVERY_YEAR,
+        )
+        for joint in ("  [/.-]  ", " thang ")
+    ),
+    _list(
+        r"\d{1,2}(?!\d)",
+        begins=r"(?<=\bngay\s)",
+        tail=rf"(?:{_OF_MONTH}| (?:cua )?{_EVERY_MONTH}(?!\w))?{_NO_MORE}",
+        every=_EVERY_MONTH,
+    ),
+    _list(
+        r"\d{1,2}(?!\d)",
+        begins=r"(?<!\w)(?=thang )",
+        unit="thang ",
+        again="thang ",
+        tail=rf"(?: (?:cua )?{_EVERY_YEAR}(?!\w))?{_NO_MORE}",
+        every=_EVERY_YEAR,
+    ),
+    _list(r"(?:iv|i{1,3}|[1-4])(?!\w)", begins=r"(?<!\w)(?=qu[yi] )", unit="quy ", again="qu[yi] ", tail=_NO_MORE),
+]
+
+
+def _items(kind: _List, found: re.Match[str]) -> list[re.Match[str]]:
+    """Return the dates of a list without numbers at its end that count other things: ``trong tháng 6, 9 đơn vị``."""
+    items = list(kind.item.finditer(found.string, found.start(), found.start("tail")))
+    if not kind.unit or found["tail"] or len(items) > 2 or _PHRASE_ENDS.match(found.string, found.end()):
+        return items
+    while items and not items[-1]["again"] and not items[-1]["year"]:
+        items.pop()
+    return items
+
+
+def _values_of(
+    items: list[re.Match[str]], kind: _List, lead: str, shared: str, year: int | None
+) -> list[PartialDate | None]:
+    """Return the dates of a list, each read with the words that it shares; ``None`` for those that are none."""
+    values: list[PartialDate | None] = []
+    after: PartialDate | None = None
+    for item in reversed(items):
+        stated = f"{item['lead'] or lead}{kind.unit}{item['number']}"
+        shared = item["year"] or shared
+        value = parse_partial_date(stated + shared, year=year)
+        if not item["year"] and value and value.end and after and after.end and value.end > after.end:
+            # "15/11 và 15/6/2027": what comes before cannot be later, so its year is another one.
+            value = parse_partial_date(stated, year=year)
+        values.append(value)
+        after = value or after
+    return values[::-1]
+
+
+def _read_lists(
+    text: str, folded: str, offsets: range | list[int], taken: bytearray, year: int | None
+) -> Iterator[tuple[int, int, PartialDate]]:
+    if not _MAY_LIST.search(folded):
+        return
+    for kind in _LISTS:
+        for found in kind.whole.finditer(folded):
+            if taken.find(1, *found.span()) >= 0:
+                continue
+            items = _items(kind, found)
+            if len(items) < 2:
+                continue
+            start = found.start()
+            earliest = max(0, start - _LONGEST_LEAD)
+            floor = max(earliest, taken.rfind(1, earliest, start) + 1)
+            lead = _lead_before(text, folded, offsets, floor, start)
+            if lead and lead["later"]:
+                taken[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+                continue
+            start = floor + lead.start() if lead else start
+            every = kind.every.search(folded, max(floor, start - _LONGEST_EVERY), start)
+            shared = found["tail"] or (every[0].rstrip(" ,:(") if every else "")
+            values = _values_of(items, kind, lead[0] if lead else "", f" {shared}" if every else shared, year)
+            ends = [*(item.end() for item in items[:-1]), max(items[-1].end(), found.end() if found["tail"] else 0)]
+            starts = [every.start() if every else start, *(item.start() for item in items[1:])]
+            for first, last, value in zip(starts, ends, values, strict=True):
+                if value is not None:
+                    taken[first:last] = b"\x01" * (last - first)
+                    first, last = offsets[first], offsets[last]
+                    yield first, last, replace(value, raw=text[first:last])
 
 
 # --- Reading --------------------------------------------------------------------------------------------------------
@@ -422,7 +645,9 @@ def _read(text: str, year: int | None, *, running: bool) -> Iterator[tuple[int, 
     folded, offsets = fold_with_offsets(text)
     numbers = [number.start() for number in _FIRST_NUMBER.finditer(folded)]
     taken = bytearray(len(folded))
-    for kind in _KINDS:
+    if running:
+        yield from _read_lists(text, folded, offsets, taken, year)
+    for kind in _kinds_in(folded, running=running):
         for core in _cores(kind, folded, numbers, taken):
             start, end = core.span()
             if taken.find(1, start, end) >= 0:
@@ -457,7 +682,8 @@ def find_partial_dates(text: str, *, year: int | None = None) -> list[tuple[int,
     """Return start, end and value of every date in running text, in order, without overlaps.
 
     ``year`` completes dates whose year the text leaves to the context (``trước ngày 25/6``); without it they are not
-    found. Days that are in no calendar (``31/02/2022``), terms (``nhiệm kỳ 2020-2025``), stages
+    found. Dates that share words (``trước ngày 15/6 và 15/11/2026``) are found one by one, each with what it shares.
+    Days that are in no calendar (``31/02/2022``), terms (``nhiệm kỳ 2020-2025``), stages
     (``giai đoạn 2021-2025``), vague times (``đầu tháng 6``) and bare years without *trước*, *trong*, *hết* … are not
     found either.
     """

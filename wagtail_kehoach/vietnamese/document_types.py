@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from wagtail_kehoach.vietnamese.text import collapse, fold
+from wagtail_kehoach.vietnamese.text import collapse, fold, within_one_edit
 
 DOCUMENT_TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -78,15 +78,5 @@ def document_type_named(text: str) -> str | None:
     folded = fold(collapse(text[:200]))
     if folded in _NAMES:
         return _NAMES[folded]
-    near = [name for known, name in _NAMES.items() if len(known) > 7 and _is_one_edit_apart(folded, known)]
+    near = [name for known, name in _NAMES.items() if len(known) > 7 and within_one_edit(folded, known)]
     return near[0] if len(near) == 1 else None
-
-
-def _is_one_edit_apart(a: str, b: str) -> bool:
-    shorter, longer = sorted((a, b), key=len)
-    if len(longer) - len(shorter) > 1:
-        return False
-    same = next(
-        (place for place, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
-    )
-    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]

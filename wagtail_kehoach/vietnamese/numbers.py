@@ -48,6 +48,8 @@ class DocumentNumber:
     law       ``202/2025/QH15``        year 2025, no type, body ``QH15``
     ========  =======================  ==================================================
 
+    Clubs, schools and associations give their plans the shape of legal documents too: ``02/2026/KH-CLB``.
+
     ``raw`` takes no part in comparisons. ``str()`` gives the canonical form, a serial below 10 padded with 0, a blank
     one left out (``-KH/TU``). Raises ``ValueError`` for parts that form no number.
     """
@@ -104,7 +106,10 @@ _SERIAL = r"(?P<serial>\d{1,5})(?P<suffix>[a-zđ]?)(?![A-Za-z0-9])"
 # only a symbol of capital letters makes one.
 _SYMBOLS = (
     (NumberShape.LAW, rf"/{_SPACE}(?P<year>{_YEAR})/(?P<body>{_ASSEMBLY})(?!\w)"),
-    (NumberShape.LEGAL, rf"/{_SPACE}(?P<year>{_YEAR})/(?P<type>{_TYPE})-(?P<body>{_BODY})(?!\w)"),
+    (
+        NumberShape.LEGAL,
+        rf"/{_SPACE}(?P<year>{_YEAR}){_SPACE}/{_SPACE}(?P<type>{_TYPE}){_SPACE}-{_SPACE}(?P<body>{_BODY})(?!\w)",
+    ),
     (NumberShape.PARTY, rf"-{_SPACE}(?P<type>{_TYPE}){_SPACE}/{_SPACE}(?P<body>{_BODY})(?!\w)"),
     (NumberShape.STATE, rf"/{_SPACE}(?P<type>{_TYPE}){_SPACE}-{_SPACE}(?P<body>{_BODY})(?!\w)"),
     (NumberShape.LETTER, rf"/{_SPACE}(?P<body>{_BODY})(?!\w)"),

@@ -263,7 +263,12 @@ class PartialDate:
         return monthrange(2000, self.month)[1] if self.recurrence is Recurrence.YEARLY and self.month else 31
 
     def __str__(self) -> str:
-        """Return the canonical Vietnamese wording, which `parse_partial_date` reads back as an equal date."""
+        """Return the canonical Vietnamese wording, which `parse_partial_date` reads back as an equal date.
+
+        A date that hangs on an event is told in the words of the text, where they are known: only they name the event.
+        """
+        if self.anchor is Anchor.EVENT and self.raw:
+            return " ".join(self.raw.split())
         if self.recurrence is not Recurrence.NONE:
             return self._recurring_wording()
         if self.start is None or self.end is None:

@@ -26,6 +26,7 @@ _LOOK_ALIKES = str.maketrans(
 )
 _BIDI_CONTROLS = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _INVISIBLE = "".join(map(chr, [code for code, target in _LOOK_ALIKES.items() if target is None] + list(_BIDI_CONTROLS)))
+_UNCLEAN = re.compile(f"[{''.join(map(chr, [*_LOOK_ALIKES, *_BIDI_CONTROLS]))}]")
 
 
 def clean(text: str) -> str:
@@ -34,7 +35,9 @@ def clean(text: str) -> str:
     Ð (U+00D0) becomes Đ (U+0110), non-breaking spaces become spaces; zero-width characters, soft
     hyphens, NUL and bidirectional controls go. Line ends, tabs and every visible character stay.
     """
-    return unicodedata.normalize("NFC", text.translate(_LOOK_ALIKES).translate(_BIDI_CONTROLS))
+    if _UNCLEAN.search(text):
+        text = text.translate(_LOOK_ALIKES).translate(_BIDI_CONTROLS)
+    return unicodedata.normalize("NFC", text)
 
 
 def _without_marks(text: str) -> str:
@@ -204,3 +207,17 @@ def in_sentence(text: str) -> str:
     Only well-known opening words lose their capital: what may be a name stays as it is.
     """
     return text[:1].lower() + text[1:] if opens_with_common_word(text) else text
+
+
+def within_one_edit(text: str, other: str) -> bool:
+    """Whether ``text`` becomes ``other`` by changing, adding or leaving out at most one character."""
+    if abs(len(text) - len(other)) > 1:
+        return False
+    if len(text) > len(other):
+        text, other = other, text
+    first = 0
+    while first < len(text) and text[first] == other[first]:
+        first += 1
+    if len(text) == len(other):
+        return text[first + 1 :] == other[first + 1 :]
+    return text[first:] == other[first + 1 :]

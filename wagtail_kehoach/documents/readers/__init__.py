@@ -26,7 +26,7 @@ _READERS: tuple[tuple[Sniffer, Reader], ...] = (
 def read(data: bytes, limits: Limits) -> SourceDocument:
     """Return the document that the bytes of a file hold. Raises ``DocumentError`` by cause."""
     if not data.strip():
-        raise DocumentError("empty", "Tệp rỗng (0 byte nội dung); hãy kiểm tra lại tệp rồi chọn tệp có nội dung.")
+        raise DocumentError("empty", "Tệp rỗng, không có nội dung; hãy kiểm tra lại tệp rồi chọn tệp có nội dung.")
     for sniffs, reader in _READERS:
         if sniffs(data, limits):
             return reader(data, limits)

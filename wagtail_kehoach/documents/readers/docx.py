@@ -64,10 +64,11 @@ def _opened(data: bytes) -> Document:
 
 def _add_all(document: Document, builder: SourceBuilder) -> None:
     reader = BodyReader(document)
+    letterhead = reader.letterhead()
     blocks = reader.body()
     for text in reader.page_margins():
         builder.add_line(text, page_margin=True)
-    add_blocks(blocks, builder)
+    add_blocks([*letterhead, *blocks], builder)
     # Notes stand outside the text: within it they would break the sentence to which they belong.
     for text in reader.notes():
         builder.add_line(text, page_margin=True)

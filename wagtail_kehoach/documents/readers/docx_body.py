@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from docx.document import Document
 
+from wagtail_kehoach.documents.anchors import is_title
 from wagtail_kehoach.documents.broken_words import join_broken_words
 from wagtail_kehoach.documents.readers.docx_blocks import Block, Box, Cell, Paragraph, Table
 from wagtail_kehoach.documents.readers.docx_numbering import Numbering
 from wagtail_kehoach.documents.readers.docx_runs import Piece, RunReader
 from wagtail_kehoach.documents.readers.docx_styles import Styles
 from wagtail_kehoach.documents.readers.docx_xml import ALTERNATE, Element, W, is_on, related, value_of, whole_number
+from wagtail_kehoach.vietnamese.text import fold
 
 WIDEST_ROW = 60
+_MOST_PARAGRAPHS_OF_A_HEADING = 12
 _LEFT_OUT = frozenset(W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "tblPr", "tblGrid", "sectPr"))
 _NOTES = {W + "footnoteReference": "/footnotes", W + "endnoteReference": "/endnotes"}
 
@@ -30,6 +34,7 @@ class BodyReader:
         self._numbering = Numbering(document, self._styles)
         self.runs = RunReader(document, self._styles)
         self.joined = 0
+        self._letterhead: Element | None = None
 
     def body(self) -> list[Block]:
         """Return the blocks of the body in reading order."""
@@ -37,10 +42,26 @@ class BodyReader:
         self.runs.open(body)
         return list(self._blocks(body))
 
+    def letterhead(self) -> list[Block]:
+        """Return the blocks of a page header in which the document's heading was typed; mostly there are none."""
+        for element in related(self._document, "/header"):
+            if self._holds_title(element) and not self._holds_title(self._document.element.body):
+                self._letterhead = element
+                self.runs.open(element)
+                return list(self._blocks(element))
+        return []
+
+    def _holds_title(self, element: Element) -> bool:
+        self.runs.open(element)
+        paragraphs = islice(element.iter(W + "p"), _MOST_PARAGRAPHS_OF_A_HEADING)
+        return any(is_title(fold(self.runs.text(self.runs.pieces(paragraph)))) for paragraph in paragraphs)
+
     def page_margins(self) -> Iterator[str]:
         """Yield the paragraphs of page headers and footers, where marks of secrecy and circulation may stand."""
         seen: set[str] = set()
         for element in related(self._document, "/header", "/footer"):
+            if element is self._letterhead:
+                continue
             self.runs.open(element)
             for paragraph in element.iter(W + "p"):
                 text = self.runs.text(self.runs.pieces(paragraph)).strip()

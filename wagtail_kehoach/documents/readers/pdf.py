@@ -135,7 +135,8 @@ class _Writer:
                 for rows, columns in zip(running, columned, strict=True)
                 for place, row in enumerate(rows)
                 if not any(part.start <= place < part.end for part in columns)
-            ]
+            ],
+            [page.width for page in self._pages],
         )
         for number, (rows, columns) in enumerate(zip(running, columned, strict=True)):
             place = 0

@@ -16,13 +16,14 @@ from wagtail_kehoach.documents.anchors import (
     RECIPIENTS,
     YOUTH_TITLES,
     authority_prefix,
+    is_rule,
     key,
     opens_recipients,
-    within_one_edit,
 )
 from wagtail_kehoach.documents.lines import is_upper_case, starts_lower
 from wagtail_kehoach.documents.readers.pdf_rows import Row, joined
 from wagtail_kehoach.vietnamese.document_types import document_type_named
+from wagtail_kehoach.vietnamese.text import within_one_edit
 
 _TITLES = (NATIONAL_TITLE, NATIONAL_MOTTO, PARTY_TITLE, *YOUTH_TITLES)
 _SHORTEST_BEGINNING = 12
@@ -69,6 +70,8 @@ class Columns:
 
     def _goes_on(self, above: str, below: str) -> bool:
         """Whether a row of a column can only be the rest of the row above it."""
+        if is_rule(above) or is_rule(below):
+            return False
         if below.startswith(("- ", "– ")):
             return not self.listed
         return starts_lower(below) or above.endswith(("-", "/")) or below.isdigit() and not above[-1:].isdigit()

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wagtail_kehoach.documents.anchors import is_rule
 from wagtail_kehoach.documents.lines import ends_sentence, starts_lower
 from wagtail_kehoach.documents.readers.pdf_rows import Row, joined
 
@@ -19,6 +20,7 @@ _RAGGED = 6.0
 _INDENT = 0.6
 _LEAST_ROWS_OF_A_PAGE = 6
 _SHARE_OF_AN_EDGE = 0.08
+_SHARE_OF_SURE_EDGE = 0.25
 _FURTHER_BELOW = 1.22
 _SPACE = 0.25
 _CENTRED = 4.5
@@ -26,6 +28,14 @@ _CENTRED_IN_TITLE = 14.0
 _SLACK = 0.1
 _HAIR = 1.0
 _ITEM = re.compile(r"(?:[-–—−+•*]|(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})[.)\-/]|[a-zđ][.)])\s*(?=\S)")
+# A new basis, whatever the row above it left free.
+_OPENS_BASIS = re.compile(
+    r"can cu (?:vao )?(?:hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach"
+    r"|cong van|huong dan|chuong trinh|ket luan|thong bao|van ban|dieu le|quy che|quy dinh)(?!\w)"
+)
+# Where lines of text were printed as paragraphs, a number still belongs to the word in front.
+_ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:ngay|thang|nam|truoc|quy|toi da|toi thieu|it nhat|khoang|hon|gom)$")
+_NUMBER = re.compile(r"\d{1,2}[/.-]\d|\d(?:[\d.]{0,7}\d)?(?=\s[^\W\d_]|\W{0,3}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,9 @@ class _Measure:
 class Paragraphs:
     """Makes blocks of rows; knows the measures of every page from all its rows of running text."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._measures = _measures(rows)
+    def __init__(self, rows: Sequence[Row], widths: Sequence[float]) -> None:
+        """``widths`` are those of the pages."""
+        self._measures = _measures(rows, widths)
         self._pitch = _pitch(rows)
 
     def of(self, rows: Sequence[Row]) -> Iterator[Block]:
@@ -93,6 +104,10 @@ class Paragraphs:
         """Whether ``row`` begins a paragraph behind the rows ``held`` of an open one."""
         before = held[-1]
         measure, other = self._measures[row.page], self._measures[before.page]
+        if is_rule(row.text) or is_rule(before.text) or row.text[:1] == "C" and _OPENS_BASIS.match(row.folded):
+            return True
+        if _ASKS_FOR_NUMBER.search(before.folded) and _NUMBER.match(row.text):
+            return False
         if row.page == before.page and row.y - before.y > self._pitch * _FURTHER_BELOW * max(row.size, before.size):
             return True
         if row.first_word_width + (_SPACE + _SLACK) * before.size < other.right - before.x1:
@@ -116,10 +131,11 @@ def _hangs(row: Row, first: Row) -> bool:
     return _ITEM.match(first.text) is not None and any(abs(word.x0 - row.x0) <= _SAME_EDGE for word in first.words[1:3])
 
 
-def _measures(rows: Sequence[Row]) -> dict[int, _Measure]:
+def _measures(rows: Sequence[Row], widths: Sequence[float]) -> dict[int, _Measure]:
     """Return the measures of each page; a page with few rows has those of all pages together.
 
-    Text that is not justified rarely reaches the right edge, so pages with the same left edge show it together.
+    Text that is not justified rarely reaches the right edge, so pages with the same left edge show it together. Where
+    few rows agree on it, the right margin is at most as wide as the left one, as the form of documents prescribes.
     """
     pages: defaultdict[int, list[Row]] = defaultdict(list)
     for row in rows:
@@ -129,15 +145,25 @@ def _measures(rows: Sequence[Row]) -> dict[int, _Measure]:
     sharing: defaultdict[int, list[Row]] = defaultdict(list)
     for page, own in pages.items():
         sharing[round(lefts[page] / _SAME_EDGE)] += own
-    rights = {left: -_edge([-row.x1 for row in own], 2, _RAGGED) for left, own in sharing.items()}
-    return {
-        page: _Measure(left, rights[round(left / _SAME_EDGE)], _first_indent(pages[page], left))
-        for page, left in lefts.items()
-    }
+    rights = {left: _right(own) for left, own in sharing.items()}
+    measures: dict[int, _Measure] = {}
+    for page, left in lefts.items():
+        right, sure = rights[round(left / _SAME_EDGE)]
+        right = right if sure else max(right, widths[page] - left)
+        measures[page] = _Measure(left, right, _first_indent(pages[page], left))
+    return measures
 
 
 def _left(rows: Sequence[Row]) -> float:
     return _edge([row.x0 for row in rows], max(2, round(len(rows) * _SHARE_OF_AN_EDGE)), _SAME_EDGE)
+
+
+def _right(rows: Sequence[Row]) -> tuple[float, bool]:
+    """Return where rows end on the right, and whether so many end there, and not beyond, that it is surely the edge."""
+    right = -_edge([-row.x1 for row in rows], 2, _RAGGED)
+    there = sum(abs(row.x1 - right) <= _RAGGED for row in rows)
+    beyond = sum(row.x1 > right + _RAGGED for row in rows)
+    return right, there >= _SHARE_OF_SURE_EDGE * len(rows) and beyond <= 1
 
 
 def _edge(places: Sequence[float], least: int, spread: float) -> float:
