@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -11,24 +10,16 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    Bundle,
-    RuleBasedStateMachine,
-    consumes,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from wagtail.log_actions import LogContext
 from wagtail.models import ModelLogEntry
 
-from wagtail_kehoach import coverage, editorial, progress
+from wagtail_kehoach import coverage, editorial
 from wagtail_kehoach.models import (
+    CampaignFeaturedItem,
     CampaignPage,
+    CampaignPeak,
+    CampaignTarget,
     HubPage,
-    MediaColumnPage,
     MediaItemPage,
     PlannedItem,
     PlannedItemOutcome,
@@ -216,135 +207,145 @@ class TestCancelling:
         assert (stored.cancelled_because, stored.state) == ("Trời mưa, hoãn sang năm sau", PlannedState.CANCELLED)
 
 
-class CountingMachine(RuleBasedStateMachine):
-    """Does what editors do to items and planned items; the derived counts must equal a plain recount."""
-
-    items: Bundle[MediaItemPage] = Bundle("items")
-    planned_items: Bundle[PlannedItem] = Bundle("planned_items")
-
-    def __init__(self, plan: PlanPage, campaign: CampaignPage, columns: list[MediaColumnPage]) -> None:
-        super().__init__()
-        self.plan, self.campaign, self.columns = plan, campaign, columns
-        self.links: set[tuple[int, int]] = set()
-        self.addresses: set[tuple[int, str]] = set()
-        self.live: dict[int, bool] = {}
-        self.cancelled: set[int] = set()
-        self.wanted: dict[int, int] = {}
-        self.moment = transaction.atomic()
-        self.moment.__enter__()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.moment.__exit__(None, None, None)
-
-    @initialize(target=planned_items)
-    def plan_first(self) -> PlannedItem:
-        return self.plan_piece(wanted=1)
-
-    @rule(target=planned_items, wanted=st.integers(1, 3))
-    def plan_piece(self, wanted: int) -> PlannedItem:
-        planned = coverage.plan_item(self.campaign, title="Bài", task=self.plan.tasks.get(), wanted=wanted)
-        self.wanted[planned.pk] = wanted
-        return planned
-
-    @rule(target=items, published=st.booleans(), column=st.integers(0, 1))
-    def write(self, published: bool, column: int) -> MediaItemPage:
-        # Titles differ so that no move meets a page of the same slug.
-        item = editorial.create_item(self.columns[column], title=f"Bài số {len(self.live)}")
-        if published:
-            editorial.publish(item, None)
-        self.live[item.pk] = published
-        return item
-
-    @rule(planned=planned_items, item=items)
-    def link(self, planned: PlannedItem, item: MediaItemPage) -> None:
+class TestUnlinking:
+    def test_what_is_unlinked_no_longer_counts_and_stays(self, planned: PlannedItem, item: MediaItemPage) -> None:
         coverage.link_item(planned, item)
-        self.links.add((planned.pk, item.pk))
+        coverage.link_offsite(planned, URL)
+        assert coverage.unlink_item(planned, item)
+        assert coverage.unlink_offsite(planned, URL)
+        assert (planned.done, MediaItemPage.objects.get().live) == (0, True)
+        assert not coverage.unlink_item(planned, item)
+        assert log_of(planned)[1:] == ["wagtail.edit"] * 4
 
-    @rule(planned=planned_items, number=st.integers(1, 2))
-    def link_elsewhere(self, planned: PlannedItem, number: int) -> None:
-        coverage.link_offsite(planned, f"https://suoingan.example/{number}")
-        self.addresses.add((planned.pk, f"https://suoingan.example/{number}"))
 
-    @rule(planned=planned_items)
-    def cancel(self, planned: PlannedItem) -> None:
-        coverage.cancel(planned, "Hoãn")
-        self.cancelled.add(planned.pk)
+class TestSeveralAtOnce:
+    @pytest.fixture
+    def two(self, campaign: CampaignPage) -> list[PlannedItem]:
+        """One with both dates, one without any."""
+        return [
+            coverage.plan_item(campaign, title="Có ngày", planned_on=date(2026, 10, 5), due_on=date(2026, 10, 9)),
+            coverage.plan_item(campaign, title="Ý tưởng"),
+        ]
 
-    @rule(item=items)
-    def publish(self, item: MediaItemPage) -> None:
-        editorial.publish(item, None)
-        self.live[item.pk] = True
+    def test_dates_are_moved_where_there_are_any(self, two: list[PlannedItem]) -> None:
+        assert coverage.shift(two, -5) == 1
+        first, second = PlannedItem.objects.order_by("pk")
+        assert (first.planned_on, first.due_on, second.planned_on) == (date(2026, 9, 30), date(2026, 10, 4), None)
 
-    @rule(item=items)
-    def unpublish(self, item: MediaItemPage) -> None:
-        MediaItemPage.objects.get(pk=item.pk).unpublish()
-        self.live[item.pk] = False
+    def test_nothing_is_moved_when_one_date_would_leave_the_calendar(self, two: list[PlannedItem]) -> None:
+        PlannedItem.objects.filter(pk=two[1].pk).update(planned_on=date(9999, 12, 30))
+        with pytest.raises(ValidationError):
+            coverage.shift(two, 3)
+        assert PlannedItem.objects.get(pk=two[0].pk).planned_on == date(2026, 10, 5)
 
-    @rule(item=items)
-    def save_draft(self, item: MediaItemPage) -> None:
-        draft = MediaItemPage.objects.get(pk=item.pk).get_latest_revision_as_object()
-        draft.lead += "."
-        draft.save_revision()
+    def test_nothing_is_changed_when_one_may_not_be_edited(
+        self, two: list[PlannedItem], hub: HubPage, make_editor_of: Callable[..., Any]
+    ) -> None:
+        other = editorial.create_campaign(hub, title="Đợt khác")
+        own = coverage.plan_item(other, title="Của mình", planned_on=date(2026, 10, 5))
+        user = make_editor_of(other)
+        for attempt in (
+            lambda: coverage.shift([own, *two], 1, user),
+            lambda: coverage.cancel_all([own, *two], "x", user),
+            lambda: coverage.assign([own, *two], name="Y Lan", user=user),
+            lambda: coverage.move_to_campaign([own, *two], other, user),
+            lambda: coverage.move_to_campaign([own], two[0].campaign, user),
+        ):
+            with pytest.raises(PermissionDenied):
+                attempt()
+        own.refresh_from_db()
+        assert (own.planned_on, own.cancelled_because, own.assignee_name) == (date(2026, 10, 5), "", "")
 
-    @rule(item=items)
-    def publish_first_text_again(self, item: MediaItemPage) -> None:
-        MediaItemPage.objects.get(pk=item.pk).revisions.earliest("pk").publish()
-        self.live[item.pk] = True
+    def test_work_is_given_to_those_only_who_may_do_it(
+        self, two: list[PlannedItem], editor: Any, visitor_of_admin: Any
+    ) -> None:
+        with pytest.raises(ValidationError):
+            coverage.assign(two, visitor_of_admin)
+        assert coverage.assign(two, editor) == 2
+        assert coverage.assign(two, editor) == 0
 
-    @rule(item=items, column=st.integers(0, 1))
-    def move(self, item: MediaItemPage, column: int) -> None:
-        target = MediaColumnPage.objects.get(pk=self.columns[column].pk)
-        MediaItemPage.objects.get(pk=item.pk).move(target, pos="last-child")
+    def test_those_who_may_do_it_are_active_and_may_edit_the_campaign(
+        self, campaign: CampaignPage, editor: Any, reporter: Any, chief: Any, visitor_of_admin: Any
+    ) -> None:
+        assert set(coverage.people_for([campaign])) == {editor, chief}
+        type(editor).objects.filter(pk=editor.pk).update(is_active=False)
+        assert set(coverage.people_for([campaign])) == {chief}
+        assert not coverage.people_for([])
 
-    @rule(target=items, item=items, keep_live=st.booleans())
-    def copy(self, item: MediaItemPage, keep_live: bool) -> MediaItemPage:
-        copied = MediaItemPage.objects.get(pk=item.pk).copy(
-            update_attrs={"slug": f"ban-sao-{uuid.uuid4()}"}, copy_revisions=False, keep_live=keep_live
+    def test_what_was_changed_at_once_is_put_back_at_once(self, two: list[PlannedItem], editor: Any) -> None:
+        with LogContext(user=editor) as context:
+            coverage.shift(two, 7, editor)
+        assert coverage.put_back(context.uuid, None) == 0
+        assert coverage.put_back(context.uuid, editor) == 1
+        assert coverage.put_back(context.uuid, editor) == 0
+        assert PlannedItem.objects.get(pk=two[0].pk).planned_on == date(2026, 10, 5)
+
+
+class TestNextRound:
+    @pytest.fixture
+    def source(self, hub: HubPage, plan: PlanPage, item: MediaItemPage, editor: Any) -> CampaignPage:
+        """A live campaign with one of everything, and a newer text that is not published."""
+        campaign = editorial.create_campaign(
+            hub, title="Đợt đọc sách", plans=[plan], start_on=date(2026, 10, 5), end_on=date(2026, 10, 11)
         )
-        self.live[copied.pk] = keep_live and self.live[item.pk]
-        return copied
-
-    @rule(item=consumes(items))
-    def delete(self, item: MediaItemPage) -> None:
-        MediaItemPage.objects.get(pk=item.pk).delete()
-        del self.live[item.pk]
-        self.links = {(planned, linked) for planned, linked in self.links if linked != item.pk}
-
-    def recount(self, planned: int) -> int:
-        linked = sum(self.live[item] for of, item in self.links if of == planned)
-        return linked + sum(of == planned for of, _url in self.addresses)
-
-    @invariant()
-    def counts_are_those_of_a_plain_recount(self) -> None:
-        expected = {planned: self.recount(planned) for planned in self.wanted}
-        assert {planned.pk: planned.done for planned in PlannedItem.objects.with_done()} == expected
-        assert {planned.pk: planned.done for planned in PlannedItem.objects.all()} == expected
-        states = {planned.pk: planned.state for planned in PlannedItem.objects.with_done()}
-        for planned, wanted in self.wanted.items():
-            assert (states[planned] is PlannedState.CANCELLED) == (planned in self.cancelled)
-            if planned not in self.cancelled:
-                assert (states[planned] is PlannedState.FULFILLED) == (expected[planned] >= wanted)
-
-    @invariant()
-    def the_task_s_progress_is_the_sum(self) -> None:
-        counted = [planned for planned in self.wanted if planned not in self.cancelled]
-        (entry,) = progress.task_progress(self.plan)
-        (of_campaign,) = progress.campaign_progress([self.campaign], date(2026, 1, 1))
-        expected = progress.Progress(
-            wanted=sum(self.wanted[planned] for planned in counted) if counted else None,
-            done=sum(min(self.recount(planned), self.wanted[planned]) for planned in counted),
+        campaign.peaks = [CampaignPeak(label="Ngày hội", start_on=date(2026, 10, 7))]
+        campaign.targets = [CampaignTarget(genre="tin", wanted=12)]
+        campaign.featured = [CampaignFeaturedItem(item=item)]
+        campaign.save_revision()
+        campaign = editorial.publish(campaign, None)
+        newer = campaign.get_latest_revision_as_object()
+        newer.lead = "Bản mới hơn"
+        newer.save_revision()
+        done = coverage.plan_item(
+            campaign, title="Bài mở đầu", task=plan.tasks.get(), planned_on=date(2026, 10, 6), assignee=editor, wanted=2
         )
-        assert entry.progress == of_campaign.progress == expected
+        coverage.link_item(done, item)
+        coverage.cancel(coverage.plan_item(campaign, title="Đã hủy"), "Mưa")
+        return campaign
 
+    def test_what_is_planned_is_taken_over_and_what_happened_is_not(
+        self, source: CampaignPage, plan: PlanPage, editor: Any
+    ) -> None:
+        made = coverage.clone_campaign(source, title="Đợt đọc sách 2", days=7, user=editor)
+        stored = CampaignPage.objects.get(pk=made.pk)
+        for text in (stored, stored.get_latest_revision_as_object()):
+            assert (text.title, text.slug, text.lead) == ("Đợt đọc sách 2", "dot-doc-sach-2", "Bản mới hơn")
+            assert (text.start_on, text.end_on, text.live) == (date(2026, 10, 12), date(2026, 10, 18), False)
+            assert [(peak.label, peak.start_on) for peak in text.peaks.all()] == [("Ngày hội", date(2026, 10, 14))]
+            assert [(target.genre, target.wanted) for target in text.targets.all()] == [("tin", 12)]
+            assert text.targets.get().uid != source.targets.get().uid
+            assert (list(text.featured.all()), list(text.plans.all())) == ([], [])
+        planned = made.planned_items.get()
+        assert (planned.title, planned.planned_on, planned.wanted) == ("Bài mở đầu", date(2026, 10, 13), 2)
+        assert (planned.assignee, planned.plan, planned.task_uid, planned.done) == (editor, None, None, 0)
+        assert editorial.publish(stored, editor).live
 
-def test_counts_follow_whatever_editors_do(
-    hub: HubPage, plan: PlanPage, campaign: CampaignPage, column: MediaColumnPage
-) -> None:
-    other = editorial.publish(editorial.create_column(hub, title="Chuyên mục khác"), None)
-    run_state_machine_as_test(
-        lambda: CountingMachine(plan, campaign, [column, other]),
-        settings=settings(
-            max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-        ),
-    )
+    def test_the_source_stays_as_it_is(self, source: CampaignPage) -> None:
+        coverage.clone_campaign(source, title="Đợt 2", days=7)
+        again = CampaignPage.objects.get(pk=source.pk)
+        assert (again.start_on, again.live, again.featured.count(), again.planned_items.count()) == (
+            date(2026, 10, 5), True, 1, 2,
+        )  # fmt: skip
+
+    def test_it_may_serve_the_same_plans_and_tasks(self, source: CampaignPage, plan: PlanPage) -> None:
+        made = coverage.clone_campaign(source, title="Đợt 2", days=7, keep_plans=True)
+        assert list(CampaignPage.objects.get(pk=made.pk).plans.all()) == [plan]
+        assert (made.planned_items.get().plan, made.planned_items.get().task_uid) == (plan, plan.tasks.get().uid)
+
+    def test_the_same_title_twice_gives_two_addresses(self, source: CampaignPage) -> None:
+        slugs = [coverage.clone_campaign(source, title="Đợt 2", days=days).slug for days in (7, 14)]
+        assert slugs == ["dot-2", "dot-2-2"]
+
+    @pytest.mark.parametrize(("title", "days"), [("", 1), ("x" * 256, 1), ("Đợt 2", 10**7)])
+    def test_what_is_not_valid_is_refused_and_nothing_made(self, source: CampaignPage, title: str, days: int) -> None:
+        with pytest.raises(ValidationError):
+            coverage.clone_campaign(source, title=title, days=days)
+        assert not CampaignPage.objects.filter(title__in=[title, "Đợt 2"]).exists()
+        assert PlannedItem.objects.count() == source.planned_items.count()
+
+    def test_who_may_not_edit_it_or_add_beside_it_is_refused(
+        self, source: CampaignPage, visitor_of_admin: Any, make_editor_of: Callable[..., Any]
+    ) -> None:
+        for user in (visitor_of_admin, make_editor_of(source)):
+            with pytest.raises(PermissionDenied):
+                coverage.clone_campaign(source, title="Đợt 2", days=7, user=user)

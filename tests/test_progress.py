@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,22 +19,21 @@ from wagtail_kehoach.models import (
     PlannedItem,
     PlanPage,
     PlanTask,
-    ReportDeadline,
-    ResultReport,
 )
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.coverage import PlannedState
 from wagtail_kehoach.progress import (
-    DueReport,
+    CampaignFigures,
+    Dimension,
+    Places,
     Progress,
+    behind_target,
     campaign_progress,
-    due_report,
-    due_reports,
+    campaign_standings,
     progress_of,
     target_progress,
     task_progress,
 )
-from wagtail_kehoach.reporting.make import make_report
 from wagtail_kehoach.vietnamese.dates import PartialDate, parse_partial_date
 
 # Unsaved pages ask for their content type too.
@@ -118,6 +116,28 @@ class TestState:
     @given(day=st.dates(), wanted=st.integers(1, 5), done=st.integers(0, 5))
     def test_an_idea_without_dates_is_never_late(self, day: date, wanted: int, done: int) -> None:
         assert counted(wanted, done).state_on(day) is not PlannedState.OVERDUE
+
+
+class TestPlaces:
+    @given(st.lists(st.tuples(st.integers(1, 20), st.integers(0, 40), st.booleans()), max_size=12))
+    def test_there_are_as_many_as_the_progress_says(self, pieces: list[tuple[int, int, bool]]) -> None:
+        planned = [counted(wanted, done, cancelled_because="Hoãn" * off) for wanted, done, off in pieces]
+        progress = progress_of(planned)
+        assert len(Places(planned)) == len(list(Places(planned))) == (progress.wanted or 0)
+        assert len(Places(planned, done=True)) == progress.done
+        assert len(Places(planned, done=False)) == (progress.wanted or 0) - progress.done
+        assert all(place.is_done for place in Places(planned, done=True))
+        assert not any(place.is_done for place in Places(planned, done=False))
+
+    def test_a_page_of_very_many_is_made_at_once(self) -> None:
+        places = Places([counted(2_000_000_000, 1), counted(1, 0)])
+        assert len(places) == 2_000_000_001
+        assert [place.number for place in places[1_999_999_999:2_000_000_001]] == [2_000_000_000, 1]
+        assert places[-1].planned.wanted == 1
+
+    def test_what_is_not_there_is_no_place(self) -> None:
+        with pytest.raises(IndexError):
+            Places([counted(1, 0)])[1]
 
 
 @pytest.mark.django_db
@@ -235,121 +255,53 @@ class TestTargets:
             each.save_revision().publish()
             assert [entry.done for entry in target_progress(each)] == [1]
 
-
-def at_noon(day: date) -> datetime:
-    """Return noon of ``day`` in Vietnam."""
-    return datetime.combine(day, time(12), timezone.get_current_timezone())
-
-
-def deadline(wording: str | None) -> ReportDeadline:
-    """Return a deadline of a plan that has been in force since October 2026."""
-    plan = PlanPage(first_published_at=at_noon(date(2026, 10, 5)))
-    return ReportDeadline(page=plan, when=when(wording) if wording else None)
-
-
-class TestDueDay:
-    @pytest.mark.parametrize(
-        ("wording", "due"),
-        [
-            ("trước ngày 25/12/2026", date(2026, 12, 24)),
-            ("chậm nhất ngày 20/12/2026", date(2026, 12, 20)),
-            ("trước ngày 01/10/2026", date(2026, 9, 30)),
-            ("quý IV/2026", date(2026, 12, 31)),
-            ("theo quy định", None),
-            ("không nêu thời hạn", None),
-            ("từ ngày 05/10/2026", None),
-        ],
-    )
-    def test_a_date_is_due_on_its_last_day(self, wording: str, due: date | None) -> None:
-        assert due_report(deadline(wording), [], TODAY).due_on == due
-
-    def test_no_date_is_due_on_no_day(self) -> None:
-        assert due_report(deadline(None), [], TODAY).due_on is None
-
-    @pytest.mark.parametrize(
-        ("made", "today", "due", "is_met"),
-        [
-            ((), date(2026, 11, 20), date(2026, 12, 31), False),
-            ((date(2026, 12, 20),), date(2026, 12, 31), date(2026, 12, 31), True),
-            ((date(2026, 12, 20),), date(2027, 1, 1), date(2027, 12, 31), False),
-            ((date(2026, 11, 2), date(2026, 12, 20)), date(2027, 1, 1), date(2027, 12, 31), False),
-            ((), date(2027, 1, 1), date(2026, 12, 31), False),
-            ((date(2027, 1, 5),), date(2027, 1, 6), date(2027, 12, 31), False),
-            ((date(2027, 1, 5), date(2027, 12, 1)), date(2027, 12, 2), date(2027, 12, 31), True),
-            ((date(2026, 12, 20),), date(2028, 2, 1), date(2027, 12, 31), False),
-        ],
-        ids=[
-            "before the first",
-            "met in time",
-            "rolls on when met",
-            "two drafts count once",
-            "stays due when missed",
-            "met late, then rolls on",
-            "met late, then in time",
-            "the second is missed",
-        ],
-    )
-    def test_a_report_of_every_december_is_owed_each_year(
-        self, made: tuple[date, ...], today: date, due: date, is_met: bool
-    ) -> None:
-        reports = [ResultReport(made_at=at_noon(day)) for day in made]
-        entry = due_report(deadline("hằng năm vào tháng 12"), reports, today)
-        assert (entry.due_on, entry.report is not None) == (due, is_met)
-
-    def test_days_left_and_days_late(self) -> None:
-        def entry(due: date | None) -> DueReport:
-            return DueReport(ReportDeadline(), due, None, TODAY)
-
-        assert (entry(TODAY).days_left, entry(TODAY).days_late) == (0, 0)
-        assert (entry(TOMORROW).days_left, entry(TOMORROW).days_late) == (1, 0)
-        assert (entry(YESTERDAY).days_left, entry(YESTERDAY).days_late) == (-1, 1)
-        assert (entry(None).days_left, entry(None).days_late) == (None, 0)
+    def test_the_list_behind_each_target_is_as_long_as_its_number(self, filled: CampaignPage) -> None:
+        kinds = ({}, {"genre": "tin"}, {"channel": "truyen_thanh"}, {"channel": "truyen_thanh", "genre": "tin"})
+        filled.targets = [CampaignTarget(wanted=5, **kind) for kind in kinds]
+        filled.save_revision().publish()
+        for entry in target_progress(filled):
+            assert behind_target(entry.target).count() == entry.done
 
 
 @pytest.mark.django_db
-class TestDueReports:
-    def test_the_earliest_comes_first_and_what_has_no_date_last(self, make_plan: Callable[..., PlanPage]) -> None:
-        one = make_plan(title="Một", deadlines=(when("theo quy định"), when("trước ngày 25/12/2026"), None))
-        two = make_plan(title="Hai", deadlines=(when("30/11/2026"), when("hằng năm vào tháng 12"), when("01/11/2026")))
-        due = [entry.due_on for entry in due_reports([one, two], TODAY)]
-        assert due == [
-            date(2026, 11, 1),
-            date(2026, 11, 30),
-            date(2026, 12, 24),
-            date(2026, 12, 31),
-            None,
-            None,
-        ]
-
-    def test_a_draft_obliges_nobody(self, make_plan: Callable[..., PlanPage]) -> None:
-        plan = make_plan(deadlines=(when("30/11/2026"),))
-        PlanPage.objects.update(first_published_at=None)
-        assert due_reports([plan], TODAY) == []
-
-    def test_reports_that_others_owe_are_left_out(self, make_plan: Callable[..., PlanPage]) -> None:
-        plan = make_plan(deadlines=(when("30/11/2026"),))
-        ReportDeadline.objects.update(tracking=Tracking.OTHER_UNIT)
-        assert due_reports([plan], TODAY) == []
-
-    def test_each_deadline_knows_the_newest_report_made_for_it(self, make_plan: Callable[..., PlanPage]) -> None:
-        plan = make_plan(deadlines=(when("30/11/2026"), when("31/12/2026")))
-        first, second = plan.deadlines.all()
-        make_report(plan, start=YESTERDAY, end=TODAY, deadline=first)
-        newest = make_report(plan, start=YESTERDAY, end=TODAY, deadline=first)
-        make_report(plan, start=YESTERDAY, end=TODAY)
-        reports = {entry.deadline: entry.report for entry in due_reports([plan], TODAY)}
-        assert reports == {first: newest, second: None}
-
-    def test_a_report_of_a_copied_plan_is_not_that_of_the_first(self, make_plan: Callable[..., PlanPage]) -> None:
-        plan = make_plan(deadlines=(when("30/11/2026"),))
-        copied = plan.copy(update_attrs={"slug": "ban-sao"})
-        report = make_report(plan, start=YESTERDAY, end=TODAY, deadline=plan.deadlines.get())
-        assert [entry.report for entry in due_reports([plan], TODAY)] == [report]
-        assert [entry.report for entry in due_reports([copied], TODAY)] == [None]
-
-    def test_it_takes_the_same_queries_for_any_number_of_deadlines(
-        self, django_assert_max_num_queries: Any, make_plan: Callable[..., PlanPage]
+class TestStandings:
+    def test_the_database_counts_as_the_planned_items_do(
+        self, hub: HubPage, campaign: CampaignPage, item: MediaItemPage, django_assert_num_queries: Any
     ) -> None:
-        plans = [make_plan(title=f"Kế hoạch {n}", deadlines=(when("30/11/2026"),) * 3) for n in range(3)]
-        with django_assert_max_num_queries(2):
-            assert len([entry.deadline.page.title for entry in due_reports(plans, TODAY)]) == 9
+        other = editorial.create_campaign(hub, title="Đợt khác")
+        for number in range(4):
+            planned = coverage.plan_item(campaign, title=f"Bài {number}", wanted=number + 1, due_on=YESTERDAY)
+            if number % 2:
+                coverage.link_item(planned, item)
+                coverage.link_offsite(planned, f"https://suoingan.example/{number}")
+        coverage.cancel(coverage.plan_item(campaign, title="Bỏ", due_on=YESTERDAY), "Hoãn")
+        with django_assert_num_queries(1):
+            standings = campaign_standings([campaign, other], TODAY)
+        (expected, nothing) = campaign_progress([campaign, other], TODAY)
+        assert (standings[campaign.pk].progress, standings[campaign.pk].late) == (
+            expected.progress,
+            len(expected.overdue),
+        )
+        assert standings[other.pk].progress == nothing.progress == Progress(None, 0)
+
+
+@pytest.mark.django_db
+class TestFigures:
+    def test_each_dimension_holds_every_planned_item_once(self, plan: PlanPage, campaign: CampaignPage) -> None:
+        task = plan.tasks.get()
+        coverage.plan_item(campaign, title="Một", task=task, genre="tin", planned_on=TODAY)
+        coverage.plan_item(campaign, title="Hai", channel="truyen_thanh", assignee_name="Y Lan", due_on=YESTERDAY)
+        coverage.plan_item(campaign, title="Ba")
+        coverage.cancel(coverage.plan_item(campaign, title="Bỏ"), "Hoãn")
+        figures = CampaignFigures(campaign, TODAY, [plan])
+        for dimension in Dimension:
+            groups = figures.by(dimension)
+            assert sorted(each.title for group in groups.values() for each in group) == ["Ba", "Hai", "Một"]
+        assert set(figures.by(Dimension.UNIT)) == {"Trung tâm Văn hóa", "Y Lan", ""}
+        assert set(figures.by(Dimension.WEEK)) == {"2026-11-16", ""}
+        assert [each.title for each in figures.late] == ["Hai"]
+
+    def test_a_task_of_a_plan_that_may_not_be_named_is_not_named(self, plan: PlanPage, campaign: CampaignPage) -> None:
+        coverage.plan_item(campaign, title="Bài", task=plan.tasks.get())
+        figures = CampaignFigures(campaign, TODAY)
+        assert set(figures.by(Dimension.UNIT)) == set(figures.by(Dimension.TASK)) == {""}

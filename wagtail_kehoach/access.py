@@ -76,7 +76,7 @@ def is_public(page: Page) -> bool:
 
 def require_add(parent: Page, user: AbstractBaseUser | None) -> None:
     """Raise ``PermissionDenied`` unless ``user`` may create pages below ``parent``."""
-    if user is not OPERATOR and not parent.permissions_for_user(user).can_add_subpage():
+    if not may_add(parent, user):
         raise PermissionDenied(_("You may not create pages below “%(title)s”.") % {"title": parent.title})
 
 
@@ -94,8 +94,32 @@ def require_edit(page: Page, user: AbstractBaseUser | None) -> None:
 
 def require_publish(page: Page, user: AbstractBaseUser | None) -> None:
     """Raise ``PermissionDenied`` unless ``user`` may publish ``page`` and nobody has locked it."""
-    if user is OPERATOR:
-        return
-    permissions = page.permissions_for_user(user)
-    if permissions.page_locked() or not permissions.can_publish():
+    if not may_publish(page, user):
         raise PermissionDenied(_("You may not publish “%(title)s”.") % {"title": page.title})
+
+
+def may_publish(page: Page, user: AbstractBaseUser | None) -> bool:
+    """Tell whether ``user`` may publish ``page`` and nobody has locked it."""
+    if user is OPERATOR:
+        return True
+    permissions = page.permissions_for_user(user)
+    return permissions.can_publish() and not permissions.page_locked()
+
+
+def require_submit(page: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may submit ``page`` to its workflow, or it is there already."""
+    permissions = page.permissions_for_user(user)
+    may_submit = page.workflow_in_progress or permissions.can_submit_for_moderation()
+    if not may_submit or not permissions.can_edit():
+        raise PermissionDenied(_("You may not publish “%(title)s”, nor submit it.") % {"title": page.title})
+
+
+def may_add(parent: Page, user: AbstractBaseUser | None) -> bool:
+    """Tell whether ``user`` may create pages below ``parent``."""
+    return user is OPERATOR or parent.permissions_for_user(user).can_add_subpage()
+
+
+def require_delete(page: Page, user: AbstractBaseUser | None) -> None:
+    """Raise ``PermissionDenied`` unless ``user`` may delete ``page`` and all below it."""
+    if user is not OPERATOR and not page.permissions_for_user(user).can_delete(ignore_bulk=True):
+        raise PermissionDenied(_("You may not delete “%(title)s”.") % {"title": page.title})

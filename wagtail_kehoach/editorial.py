@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -71,6 +72,51 @@ def publish(page: PageType, user: AbstractBaseUser | None) -> PageType:
     with LogContext(user=user):
         revision.publish(user=user)
     return as_stored(page)
+
+
+class Outcome(StrEnum):
+    """What `publish_or_submit` did with a page."""
+
+    PUBLISHED = "published"
+    IN_FORCE = "in_force"
+    SCHEDULED = "scheduled"
+    SUBMITTED = "submitted"
+    ALREADY = "already"
+
+
+@transaction.atomic
+def publish_or_submit(page: PageType, user: AbstractBaseUser | None) -> Outcome:
+    """Publish the newest text of ``page``, or submit it to its workflow where ``user`` may not publish it.
+
+    Nothing happens to a page whose newest text is published, or on its way, already.
+    Raises ``PermissionDenied``, and ``ValidationError`` when a field is not valid.
+    """
+    way = way_out(page, user)
+    if way is Outcome.PUBLISHED:
+        published = publish(page, user)
+        if published.live:
+            return Outcome.PUBLISHED
+        return Outcome.IN_FORCE if published.live_revision_id else Outcome.SCHEDULED
+    if way is Outcome.SUBMITTED:
+        stored = as_stored(page)
+        if not stored.workflow_in_progress:
+            stored.get_workflow().start(stored, user)
+    return way
+
+
+def way_out(page: Page, user: AbstractBaseUser | None) -> Outcome:
+    """Return what `publish_or_submit` would do with ``page``, and raise what it would raise, without doing it.
+
+    ``PUBLISHED`` stands for coming into force, now or on a day that was set, as well.
+    """
+    stored = as_stored(page)
+    if stored.live_revision_id and stored.live_revision_id == stored.latest_revision_id:
+        return Outcome.ALREADY
+    stored.get_latest_revision_as_object().full_clean()
+    if access.may_publish(stored, user):
+        return Outcome.PUBLISHED
+    access.require_submit(stored, user)
+    return Outcome.SUBMITTED
 
 
 def as_stored(page: PageType) -> PageType:

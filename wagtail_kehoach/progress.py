@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+from typing import Any, overload
 from uuid import UUID
 
-from django.db.models import Count, Q
-from django.utils import timezone
+from django.db.models import Count, F, IntegerField, Q, Sum
+from django.db.models.functions import Least
+from wagtail.query import PageQuerySet
 
 from wagtail_kehoach.models import (
     CampaignPage,
     CampaignTarget,
     MediaItemPage,
     PlannedItem,
+    PlannedItemOutcome,
     PlanPage,
     PlanTask,
-    ReportDeadline,
-    ResultReport,
 )
 from wagtail_kehoach.models.choices import Tracking
-from wagtail_kehoach.models.coverage import PlannedState
-from wagtail_kehoach.vietnamese.dates import Recurrence
+from wagtail_kehoach.models.coverage import OutcomeQuerySet, PlannedState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,37 @@ class TaskProgress:
     planned_items: list[PlannedItem] = field(default_factory=list)
 
 
+class Dimension(StrEnum):
+    """By what the planned pieces of a campaign are grouped."""
+
+    GENRE = "genre"
+    CHANNEL = "channel"
+    UNIT = "unit"
+    TASK = "task"
+    WEEK = "week"
+
+
+@dataclass(frozen=True)
+class CampaignStanding:
+    """How one campaign stands: its pieces, and how many of its planned items are late."""
+
+    progress: Progress
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the pieces that a planned item wants: the ``number``-th of them."""
+
+    planned: PlannedItem
+    number: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether this piece is there."""
+        return self.number <= self.planned.done
+
+
 @dataclass(frozen=True)
 class TargetProgress:
     """One target of a campaign and how many pieces meet it."""
@@ -67,26 +102,6 @@ class CampaignProgress:
     campaign: CampaignPage
     progress: Progress
     overdue: list[PlannedItem]
-
-
-@dataclass(frozen=True)
-class DueReport:
-    """One reporting deadline of ours with the day on which it is due next and the newest report made for it."""
-
-    deadline: ReportDeadline
-    due_on: date | None
-    report: ResultReport | None
-    today: date
-
-    @property
-    def days_left(self) -> int | None:
-        """Days until it is due, negative when late; ``None`` where the plan states no date."""
-        return None if self.due_on is None else (self.due_on - self.today).days
-
-    @property
-    def days_late(self) -> int:
-        """Days since it was due, 0 when it is not late."""
-        return max(0, -(self.days_left or 0))
 
 
 def progress_of(planned_items: Iterable[PlannedItem]) -> Progress:
@@ -167,38 +182,175 @@ def target_progress(campaign: CampaignPage) -> list[TargetProgress]:
     return [TargetProgress(target, done(target)) for target in campaign.targets.all()]
 
 
-def due_reports(plans: Iterable[PlanPage], today: date) -> list[DueReport]:
-    """Return our reporting deadlines of ``plans`` in force, earliest first and those without a date last."""
-    deadlines = list(
-        ReportDeadline.objects.filter(
-            page__in=[plan.pk for plan in plans], page__first_published_at__isnull=False, tracking=Tracking.OURS
-        ).select_related("page")
+def campaign_standings(campaigns: Iterable[CampaignPage], today: date) -> dict[int, CampaignStanding]:
+    """Return how each of ``campaigns`` stands on ``today``, by its key; the database counts, in one query."""
+    keys = [campaign.pk for campaign in campaigns]
+    counted = (
+        PlannedItem.objects.filter(campaign__in=keys, cancelled_because="")
+        .with_state(today)
+        .order_by()
+        .values("campaign")
+        .annotate(
+            places=Sum("wanted"),
+            filled=Sum(Least(F("done_count"), F("wanted"), output_field=IntegerField())),
+            late=Count("pk", filter=Q(state_then=PlannedState.OVERDUE.value)),
+        )
     )
-    made: dict[tuple[int, UUID | None], list[ResultReport]] = defaultdict(list)
-    wanted = Q(deadline_uid__in=[deadline.uid for deadline in deadlines])
-    for report in ResultReport.objects.filter(wanted).order_by("made_at").defer("figures"):
-        made[(report.plan_id, report.deadline_uid)].append(report)
-    due = [due_report(deadline, made[(deadline.page_id, deadline.uid)], today) for deadline in deadlines]
-    return sorted(due, key=lambda entry: (entry.due_on is None, entry.due_on or date.max, entry.deadline.pk))
+    found = {row["campaign"]: row for row in counted}
+    return {
+        key: CampaignStanding(Progress(found[key]["places"], found[key]["filled"]), found[key]["late"])
+        if key in found
+        else CampaignStanding(Progress(None, 0), 0)
+        for key in keys
+    }
 
 
-def due_report(deadline: ReportDeadline, made: Sequence[ResultReport], today: date) -> DueReport:
-    """Return by which day ``deadline`` is due and which of the reports ``made`` for it, oldest first, meets it.
+def live_items(campaign: CampaignPage) -> PageQuerySet:
+    """Return the items of ``campaign`` that are live."""
+    return MediaItemPage.objects.live().filter(campaigns=campaign)
 
-    A recurring deadline is due again after each day, and the reports made until then meet that day. A day that passed
-    without a report while the plan was in force stays due, until one is made late.
+
+def behind_target(target: CampaignTarget) -> PageQuerySet | OutcomeQuerySet:
+    """Return the list that `target_progress` counts for ``target``: live items, or outcomes of planned items."""
+    kind = {name: getattr(target, name) for name in ("genre", "medium") if getattr(target, name)}
+    if not target.channel:
+        return live_items(target.page).filter(**kind)
+    planned = PlannedItem.objects.filter(
+        campaign=target.page_id, cancelled_because="", channel=target.channel, **kind
+    )  # fmt: skip
+    return PlannedItemOutcome.objects.counting().filter(planned_item__in=planned)
+
+
+def week_of(day: date) -> date:
+    """Return the Monday of the week in which ``day`` lies."""
+    return day - timedelta(days=day.weekday())
+
+
+class Places(Sequence[Place]):
+    """The pieces that ``planned_items`` want, one by one; ``done`` keeps those that are there, or those that are not.
+
+    Its length is the number that `progress_of` gives. A planned item may want very many, so that none is made before
+    it is asked for.
     """
-    when = deadline.when
-    if when is None:
-        return DueReport(deadline, None, made[-1] if made else None, today)
-    if when.recurrence is Recurrence.NONE:
-        return DueReport(deadline, when.due(), made[-1] if made else None, today)
-    in_force_from = timezone.localdate(deadline.page.first_published_at)
-    passed = when.occurrences(in_force_from, today - timedelta(days=1))
-    unused = list(made)
-    for day in passed:
-        in_time = sum(timezone.localdate(report.made_at) <= day for report in unused)
-        if not unused:
-            return DueReport(deadline, day, None, today)
-        unused = unused[in_time or 1 :]
-    return DueReport(deadline, when.next_due(today), unused[-1] if unused else None, today)
+
+    def __init__(self, planned_items: Iterable[PlannedItem], *, done: bool | None = None) -> None:
+        self._planned = [planned for planned in planned_items if not planned.cancelled_because]
+        self._first = [0 if done is not False else min(planned.done, planned.wanted) for planned in self._planned]
+        last = [planned.wanted if not done else min(planned.done, planned.wanted) for planned in self._planned]
+        self._ends = list(accumulate(end - first for first, end in zip(self._first, last, strict=True)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Place]: ...
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(index)
+        holder = bisect_right(self._ends, position)
+        begin = self._ends[holder - 1] if holder else 0
+        return Place(self._planned[holder], self._first[holder] + position - begin + 1)
+
+
+class CampaignFigures:
+    """The figures of one campaign on ``today``, each with the list behind it.
+
+    ``plans`` are those whose tasks may be named: a piece for a task of any other plan is grouped like one without task.
+    """
+
+    def __init__(self, campaign: CampaignPage, today: date, plans: Iterable[PlanPage] = ()) -> None:
+        self.campaign = campaign
+        self.today = today
+        self._plans = [plan.pk for plan in plans]
+
+    @cached_property
+    def planned_items(self) -> list[PlannedItem]:
+        """The planned items that are not cancelled, by their day; those without a day last."""
+        found = PlannedItem.objects.filter(campaign=self.campaign, cancelled_because="").with_done()
+        found = found.select_related("assignee").defer("intention")
+        return sorted(found, key=lambda each: (self.day_of(each) or date.max, each.pk))
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Pieces wanted and done."""
+        return progress_of(self.planned_items)
+
+    @cached_property
+    def late(self) -> list[PlannedItem]:
+        """The planned items that are late, the longest waiting first."""
+        late = [each for each in self.planned_items if each.state_on(self.today) is PlannedState.OVERDUE]
+        return sorted(late, key=lambda each: (each.due_on or each.planned_on or date.max, each.pk))
+
+    @cached_property
+    def tasks(self) -> dict[str, PlanTask]:
+        """Our tasks of the plans that may be named, and all others that a planned item serves, in the plan's order."""
+        found = PlanTask.objects.filter(page__in=self._plans).select_related("organisation")
+        tasks = {f"{task.page_id}-{task.uid}": task for task in found.order_by("page", "sort_order", "pk")}
+        served = {self._task_key(planned) for planned in self.planned_items}
+        return {key: task for key, task in tasks.items() if task.tracking == Tracking.OURS or key in served}
+
+    @cached_property
+    def live(self) -> list[tuple[str, date]]:
+        """Genre and shown date of each live item."""
+        return list(live_items(self.campaign).values_list("genre", "dated_on"))
+
+    @cached_property
+    def live_by_genre(self) -> dict[str, int]:
+        """Number of live items of each genre."""
+        return dict(Counter(genre for genre, _day in self.live))
+
+    @cached_property
+    def live_by_week(self) -> dict[date, int]:
+        """Number of live items by the Monday of the week of their shown date."""
+        return dict(Counter(week_of(day) for _genre, day in self.live))
+
+    def by(self, dimension: Dimension) -> dict[str, list[PlannedItem]]:
+        """Return the planned items by their key in ``dimension``; the key is empty where a planned item has none."""
+        groups: dict[str, list[PlannedItem]] = defaultdict(list)
+        for planned in self.planned_items:
+            groups[self.key(planned, dimension)].append(planned)
+        return dict(groups)
+
+    def key(self, planned: PlannedItem, dimension: Dimension) -> str:
+        """Return the key of ``planned`` in ``dimension``: a code, the name of a unit or person, or a Monday."""
+        match dimension:
+            case Dimension.GENRE:
+                return planned.genre
+            case Dimension.CHANNEL:
+                return planned.channel
+            case Dimension.TASK:
+                key = self._task_key(planned)
+                return key if key in self.tasks else ""
+            case Dimension.UNIT:
+                task = self.tasks.get(self._task_key(planned))
+                return _unit_of(task) if task else doer_of(planned)
+            case Dimension.WEEK:
+                day = self.day_of(planned)
+                return week_of(day).isoformat() if day else ""
+
+    @staticmethod
+    def day_of(planned: PlannedItem) -> date | None:
+        """Return the day for which ``planned`` is planned, or else by which it is due."""
+        return planned.planned_on or planned.due_on
+
+    @staticmethod
+    def _task_key(planned: PlannedItem) -> str:
+        return f"{planned.plan_id}-{planned.task_uid}" if planned.plan_id and planned.task_uid else ""
+
+
+def _unit_of(task: PlanTask) -> str:
+    return str(task.organisation.name if task.organisation else task.unit)
+
+
+def doer_of(planned: PlannedItem) -> str:
+    """Return who does ``planned``, by name; empty where nobody does."""
+    if planned.assignee:
+        return str(planned.assignee.get_full_name() or planned.assignee.get_username())
+    return str(planned.assignee_name)

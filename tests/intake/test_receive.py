@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from wagtail.models import Page, PageLogEntry, Revision
 
@@ -404,14 +404,23 @@ class TestRefusals:
             receive_document(TEXT.encode(), "kh.txt", plan_index, user=visitor_of_admin)
         assert counts() == before
 
-    def test_a_failure_after_the_file_was_kept_leaves_nothing(
+    def test_a_list_that_is_gone_is_told_in_words_and_leaves_nothing(
         self, plan_index: PlanIndexPage, counts: Callable[[], Any]
     ) -> None:
         gone = PlanIndexPage.objects.get(pk=plan_index.pk)
         plan_index.delete()
         before = counts()
-        with pytest.raises(Page.DoesNotExist):
+        with pytest.raises(ValidationError):
             receive_document(TEXT.encode(), "kh.txt", gone)
+        assert counts() == before
+
+    def test_a_failure_after_the_file_was_kept_leaves_nothing(
+        self, plan_index: PlanIndexPage, counts: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = counts()
+        monkeypatch.setattr(editorial, "add_draft", lambda *args: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            receive_document(TEXT.encode(), "kh.txt", plan_index)
         assert counts() == before
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Model
+from django.utils.functional import cached_property
 
 from wagtail_kehoach.blocks import SECTION_TITLE_CHARACTERS
 from wagtail_kehoach.documents.draft import Basis, Deadline, Found, PlanDraft, Section
 from wagtail_kehoach.documents.marks import limits_circulation
-from wagtail_kehoach.editorial import add_draft
+from wagtail_kehoach.intake.words import cut, fitted
 from wagtail_kehoach.models import (
     Organisation,
     PlanBasis,
-    PlanIndexPage,
     PlanPage,
     PlanRecipient,
     PlanTask,
@@ -29,13 +27,12 @@ from wagtail_kehoach.vietnamese.text import collapse, fold, in_sentence
 
 TITLE_CHARACTERS = 110
 
-Instance = TypeVar("Instance", bound=Model)
 
+def proposed_page(draft: PlanDraft) -> PlanPage:
+    """Return the plan page that ``draft`` proposes, with its rows, not saved yet.
 
-def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: AbstractBaseUser | None = None) -> PlanPage:
-    """Make the draft of a plan page from ``draft`` below ``parent``.
-
-    The plan is internal until somebody decides otherwise. Raises ``PermissionDenied`` and ``ValidationError``.
+    Bodies that the list names are linked, the tasks of our own unit are ours, and the plan is internal until somebody
+    decides otherwise.
     """
     units = UnitList(draft.date.value.start if draft.date else None)
     plan = PlanPage(
@@ -68,7 +65,7 @@ def create_draft_page(draft: PlanDraft, parent: PlanIndexPage, *, user: Abstract
         fitted(PlanRecipient(name=recipient.name.value, note=text_of(recipient.note), role=recipient.role.value))
         for recipient in draft.recipients
     ]
-    return add_draft(parent, fitted(plan), user)
+    return fitted(plan)
 
 
 def circulation_of(draft: PlanDraft) -> str:
@@ -90,8 +87,17 @@ class UnitList:
 
     def linked(self, name: str) -> Organisation | None:
         """Return the one organisation that bears ``name``; ``None`` when there is none or more than one."""
-        found = list(self._valid.named(name)[:2]) if name else []
-        return found[0] if len(found) == 1 else None
+        found = self._by_name.get(fold(collapse(name)), {}) if name else {}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[int, Organisation]]:
+        """All of them by folded name, other names included: a plan names more units than one asks for one by one."""
+        by_name: dict[str, dict[int, Organisation]] = {}
+        for organisation in self._valid.prefetch_related("aliases"):
+            for folded in (organisation.folded_name, *(alias.folded for alias in organisation.aliases.all())):
+                by_name.setdefault(folded, {})[organisation.pk] = organisation
+        return by_name
 
     def tracking(self, name: str) -> Tracking:
         """Tell whether the unit named ``name``, alone or among others, is our own."""
@@ -104,22 +110,6 @@ def short_title(draft: PlanDraft) -> str:
     """Return the page's title: document type and abstract, cut at a word."""
     title = collapse(f"{text_of(draft.document_type) or 'Kế hoạch'} {in_sentence(text_of(draft.abstract))}")
     return cut(title, TITLE_CHARACTERS)
-
-
-def cut(text: str, length: int) -> str:
-    """Return ``text``, or its first words where it is longer than ``length`` characters."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def fitted(instance: Instance) -> Instance:
-    """Return ``instance`` with texts cut to what their columns hold; the intake keeps each as the document has it."""
-    for field in instance._meta.concrete_fields:
-        value = getattr(instance, field.attname)
-        if isinstance(value, str) and field.max_length:
-            setattr(instance, field.attname, cut(value, field.max_length))
-    return instance
 
 
 def text_of(found: Found[str] | None) -> str:

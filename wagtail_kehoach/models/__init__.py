@@ -7,6 +7,7 @@ from wagtail_kehoach.models.hub import HubPage
 from wagtail_kehoach.models.items import MediaItemCredit, MediaItemPage, MediaItemTag
 from wagtail_kehoach.models.jobs import PlanIntake
 from wagtail_kehoach.models.organisations import Organisation, OrganisationAlias, OrganisationChange
+from wagtail_kehoach.models.people import CalendarLink, ReminderChoice, SentReminder
 from wagtail_kehoach.models.plans import (
     PlanBasis,
     PlanIndexPage,
@@ -16,12 +17,15 @@ from wagtail_kehoach.models.plans import (
     ReportDeadline,
 )
 from wagtail_kehoach.models.reports import ResultReport
+from wagtail_kehoach.models.submissions import DeadlineSubmission
 
 __all__ = [
+    "CalendarLink",
     "CampaignFeaturedItem",
     "CampaignPage",
     "CampaignPeak",
     "CampaignTarget",
+    "DeadlineSubmission",
     "HubPage",
     "MediaColumnPage",
     "MediaItemCredit",
@@ -38,6 +42,8 @@ __all__ = [
     "PlanTask",
     "PlannedItem",
     "PlannedItemOutcome",
+    "ReminderChoice",
     "ReportDeadline",
     "ResultReport",
+    "SentReminder",
 ]

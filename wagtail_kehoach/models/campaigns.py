@@ -26,6 +26,7 @@ from wagtail_kehoach.models.choices import Channel, Genre, Medium
 from wagtail_kehoach.models.items import newest
 from wagtail_kehoach.models.pages import KehoachPageMixin
 from wagtail_kehoach.models.plans import newest_plans
+from wagtail_kehoach.panels import GlancePanel
 
 NEWEST_ITEMS = 12
 MAX_FEATURED_ITEMS = 6
@@ -103,6 +104,7 @@ class CampaignPage(CampaignPageMixin, Page):
 
     content_panels = [
         *Page.content_panels,
+        GlancePanel(heading=_("Progress")),
         FieldPanel("lead"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("start_on"), FieldPanel("end_on")]), InlinePanel("peaks", label=_("peak"))],

@@ -23,6 +23,9 @@ class Genre(models.TextChoices):
     PROGRAMME = "chuong_trinh", pgettext_lazy("genre", "radio programme")
     BULLETIN = "ban_tin", pgettext_lazy("genre", "bulletin")
     ANNOUNCEMENT = "thong_bao", pgettext_lazy("genre", "announcement")
+    CHRONICLE = "ky_su", pgettext_lazy("genre", "chronicle")
+    SKIT = "tieu_pham", pgettext_lazy("genre", "skit")
+    PODCAST = "podcast", pgettext_lazy("genre", "podcast")
 
 
 class Medium(models.TextChoices):
@@ -49,6 +52,7 @@ class Channel(models.TextChoices):
     VISUAL = "truc_quan", pgettext_lazy("channel", "banners and posters")
     MOBILE = "luu_dong", pgettext_lazy("channel", "information vehicle")
     ARTS = "van_nghe", pgettext_lazy("channel", "performing arts")
+    PRESS = "bao_chi", pgettext_lazy("channel", "press")
 
 
 class Tracking(models.TextChoices):

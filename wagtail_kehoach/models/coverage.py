@@ -5,13 +5,14 @@ Nothing here is revisioned: the state of a planned item is derived from the page
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.search import index
 
 from wagtail_kehoach.models.choices import Channel, Genre, Medium
+from wagtail_kehoach.models.jobs import user_model
 from wagtail_kehoach.vietnamese.text import fold
 
 
@@ -35,16 +37,36 @@ class PlannedState(StrEnum):
     CANCELLED = "cancelled"
 
 
-#: Outcomes that count: an item that is live now, or a piece published elsewhere.
-COUNTING_OUTCOMES = Q(outcomes__item__live=True) | Q(outcomes__offsite_url__gt="")
-
-
 class PlannedItemQuerySet(models.QuerySet["PlannedItem"]):
     """Planned items with their derived counts."""
 
     def with_done(self) -> PlannedItemQuerySet:
         """Annotate each planned item with ``done_count``, the number of outcomes that count."""
-        return self.annotate(done_count=Coalesce(Count("outcomes", filter=COUNTING_OUTCOMES, distinct=True), 0))
+        counting = PlannedItemOutcome.objects.counting().filter(planned_item=OuterRef("pk")).order_by()
+        number = counting.values("planned_item").annotate(number=Count("pk")).values("number")
+        return self.annotate(done_count=Coalesce(Subquery(number), 0))
+
+    def with_state(self, today: date) -> PlannedItemQuerySet:
+        """Annotate each planned item with ``state_then``, what ``state_on(today)`` tells."""
+        states = Case(
+            When(cancelled_because__gt="", then=Value(PlannedState.CANCELLED.value)),
+            When(done_count__gte=F("wanted"), then=Value(PlannedState.FULFILLED.value)),
+            When(last_day__lt=today, then=Value(PlannedState.OVERDUE.value)),
+            When(done_count__gt=0, then=Value(PlannedState.PARTLY.value)),
+            When(last_day__isnull=False, then=Value(PlannedState.PLANNED.value)),
+            default=Value(PlannedState.BACKLOG.value),
+        )
+        return self.with_done().annotate(last_day=Coalesce("due_on", "planned_on")).annotate(state_then=states)
+
+    def in_state(self, states: Iterable[PlannedState], today: date) -> PlannedItemQuerySet:
+        """Keep those that have one of ``states`` on ``today``; the database finds them."""
+        return self.with_state(today).filter(state_then__in=[state.value for state in states])
+
+    def count_by_state(self, today: date) -> dict[PlannedState, int]:
+        """Return how many have each state on ``today``, in one query."""
+        rows = self.with_state(today).order_by().values("state_then").annotate(number=Count("pk"))
+        numbers = {row["state_then"]: row["number"] for row in rows}
+        return {state: numbers.get(state.value, 0) for state in PlannedState}
 
 
 class PlannedItem(index.Indexed, ClusterableModel):
@@ -79,7 +101,21 @@ class PlannedItem(index.Indexed, ClusterableModel):
     genre = models.CharField(_("genre"), max_length=20, choices=Genre, blank=True)
     medium = models.CharField(_("medium"), max_length=10, choices=Medium, blank=True)
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, blank=True)
-    assignee = models.CharField(_("done by"), max_length=120, blank=True)
+    assignee = models.ForeignKey(
+        user_model(),
+        verbose_name=_("done by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Is reminded of it."),
+    )
+    assignee_name = models.CharField(
+        _("or by somebody without an account"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example: cộng tác viên Y Lan"),
+    )
     wanted = models.PositiveIntegerField(_("how many"), default=1)
     planned_on = models.DateField(
         _("planned for"), null=True, blank=True, help_text=_("Leave empty for an idea without a date.")

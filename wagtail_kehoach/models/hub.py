@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -17,14 +19,19 @@ from wagtail_kehoach.models.campaigns import CampaignPage
 from wagtail_kehoach.models.columns import MediaColumnPage
 from wagtail_kehoach.models.items import MediaItemPage, newest
 from wagtail_kehoach.models.pages import KehoachPageMixin
+from wagtail_kehoach.models.people import CalendarLink
 from wagtail_kehoach.models.plans import PlanPage, newest_plans
 
 NEWEST_ITEMS = 6
 NEWEST_PLANS = 5
+#: The hook whose functions get the request, the hub, the key and the kind of a calendar link, and answer the request.
+CALENDAR_HOOK = "kehoach_calendar_link"
+#: A key as ``CalendarLink`` makes it: too long for a page's address to be taken for one by chance.
+_CALENDAR_KEY = r"^lich/(?P<key>[\w-]{40,64})/"
 
 
-class HubPageMixin(KehoachPageMixin):
-    """Fields and lists of the hub."""
+class HubPageMixin(RoutablePageMixin, KehoachPageMixin):
+    """Fields, lists and further addresses of the hub."""
 
     lead = models.TextField(
         _("short introduction"),
@@ -59,6 +66,22 @@ class HubPageMixin(KehoachPageMixin):
         context["items"] = newest(self.shown(items, request))[:NEWEST_ITEMS]
         context["plans"] = newest_plans(self.shown(plans, request))[:NEWEST_PLANS]
         return context
+
+    # Wagtail hands on no address with a dot, so that the feed cannot end in “.ics”.
+    @re_path(_CALENDAR_KEY + r"ics/$", name="calendar_feed")
+    def calendar_feed(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Answer a calendar program that knows the key of a feed."""
+        return self._answer_calendar_link(request, key, CalendarLink.Kind.FEED)
+
+    @re_path(_CALENDAR_KEY + r"$", name="calendar_share")
+    def calendar_share(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Show the calendar to somebody who knows the key of a shared page."""
+        return self._answer_calendar_link(request, key, CalendarLink.Kind.SHARE)
+
+    def _answer_calendar_link(self, request: HttpRequest, key: str, kind: str) -> HttpResponse:
+        for answer in hooks.get_hooks(CALENDAR_HOOK):
+            return answer(request, self, key, kind)
+        raise Http404
 
 
 class HubPage(HubPageMixin, Page):

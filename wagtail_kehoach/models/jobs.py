@@ -37,12 +37,26 @@ def user_model() -> str:
 
 
 class PlanIntake(models.Model):
-    """One plan document that was read, and the plan page made from it."""
+    """One plan document that was read, the half-done review of it, and what was made from it.
+
+    ``draft`` is what was read and never changes; ``answers`` are the fields of the review as its form sent them last,
+    by name, each with all its values. ``made`` lists what "create drafts" made, for the undo.
+    """
 
     file = models.FileField(_("file"), storage=private_storage, upload_to="plans/%Y/")
     original_name = models.CharField(_("file name"), max_length=255)
     sha256 = models.CharField(max_length=64, db_index=True, editable=False)
     draft = models.JSONField(_("what was read"), default=dict, editable=False)
+    parent = models.ForeignKey(
+        "wagtail_kehoach.PlanIndexPage",
+        verbose_name=_("list of plans"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    answers = models.JSONField(_("review"), default=dict, editable=False)
+    made = models.JSONField(_("what was made"), default=list, editable=False)
     plan = models.ForeignKey(
         "wagtail_kehoach.PlanPage",
         verbose_name=_("plan"),
@@ -52,6 +66,7 @@ class PlanIntake(models.Model):
         related_name="intakes",
     )
     created_at = models.DateTimeField(_("received at"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last worked on"), auto_now=True)
     created_by = models.ForeignKey(
         user_model(), verbose_name=_("received by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -63,3 +78,8 @@ class PlanIntake(models.Model):
 
     def __str__(self) -> str:
         return self.original_name
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no plan has been made of it, or the plan is gone again."""
+        return self.plan_id is None

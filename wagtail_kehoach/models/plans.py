@@ -35,6 +35,7 @@ from wagtail_kehoach.blocks import PlanSectionBlock
 from wagtail_kehoach.fields import PartialDateField
 from wagtail_kehoach.models.choices import Role, Tracking
 from wagtail_kehoach.models.pages import KehoachPageMixin
+from wagtail_kehoach.panels import GlancePanel
 from wagtail_kehoach.vietnamese.numbers import parse_document_number
 from wagtail_kehoach.vietnamese.text import collapse, fold
 
@@ -268,6 +269,7 @@ class PlanPage(PlanPageMixin, Page):
 
     document_panels = [
         *Page.content_panels,
+        GlancePanel(heading=_("Progress")),
         FieldPanel("abstract"),
         MultiFieldPanel(
             [

@@ -21,6 +21,9 @@ GENRE_WORDS: dict[str, str] = {
     Genre.PROGRAMME: "Chương trình phát thanh",
     Genre.BULLETIN: "Bản tin",
     Genre.ANNOUNCEMENT: "Thông báo",
+    Genre.CHRONICLE: "Ký sự",
+    Genre.SKIT: "Tiểu phẩm",
+    Genre.PODCAST: "Podcast",
 }
 MEDIUM_WORDS: dict[str, str] = {
     Medium.TEXT: "Văn bản",
