@@ -374,6 +374,70 @@ class TestDamagedPhrases:
         assert phrases and {"hò bá trạo", "kế hoạch"} <= set(phrases.words)
 
 
+class TestMailBackend:
+    @pytest.fixture(autouse=True)
+    def as_in_a_running_portal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delattr("django.core.mail.outbox")
+
+    @pytest.mark.parametrize("name", ["console", "dummy", "filebased", "locmem"])
+    def test_a_backend_that_keeps_mails_to_itself_is_told_with_the_line_to_paste(
+        self, settings: Any, name: str
+    ) -> None:
+        settings.EMAIL_BACKEND = f"django.core.mail.backends.{name}.EmailBackend"
+        message = only(checks.check_mail_backend(None))
+        assert message.id == "wagtail_kehoach.W007"
+        assert name in message.msg
+        assert message.hint.startswith('EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"')
+
+    def test_the_mailers_of_newer_django_are_told_with_theirs(self, settings: Any) -> None:
+        settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+        message = only(checks.check_mail_backend(None))
+        assert message.id == "wagtail_kehoach.W007"
+        assert message.hint.startswith("MAILERS = {")
+        settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
+        assert checks.check_mail_backend(None) == []
+
+    @pytest.mark.parametrize("backend", ["django.core.mail.backends.smtp.EmailBackend", "anymail.backends.x.Backend"])
+    def test_a_backend_that_sends_is_silent(self, settings: Any, backend: str) -> None:
+        settings.EMAIL_BACKEND = backend
+        assert checks.check_mail_backend(None) == []
+
+    def test_while_developing_it_is_silent(self, settings: Any) -> None:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+        settings.DEBUG = True
+        assert checks.check_mail_backend(None) == []
+
+
+def test_the_outbox_of_a_test_runner_is_no_fault(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert checks.check_mail_backend(None) == []
+
+
+class TestAdminAddress:
+    @pytest.mark.parametrize(
+        "address",
+        [None, "", "http://example.com", "https://www.example.com/admin", "suoingan.example", "ftp://a.example", "//["],
+    )
+    def test_an_address_that_leads_nowhere_is_told_with_the_line_to_paste(
+        self, settings: Any, address: str | None
+    ) -> None:
+        settings.WAGTAILADMIN_BASE_URL = address
+        message = only(checks.check_admin_address(None))
+        assert message.id == "wagtail_kehoach.W008"
+        assert message.hint == 'WAGTAILADMIN_BASE_URL = "https://suoingan.example"'
+
+    def test_a_missing_address_is_told(self, settings: Any) -> None:
+        del settings.WAGTAILADMIN_BASE_URL
+        assert only(checks.check_admin_address(None)).id == "wagtail_kehoach.W008"
+
+    @pytest.mark.parametrize(
+        "address", ["https://suoingan.example", "http://localhost:8000", "https://cong.vn/quan-tri/"]
+    )
+    def test_an_address_of_a_portal_is_silent(self, settings: Any, address: str) -> None:
+        settings.WAGTAILADMIN_BASE_URL = address
+        assert checks.check_admin_address(None) == []
+
+
 @pytest.mark.django_db
 class TestHub:
     def test_a_portal_without_hub_is_told_with_the_command(self) -> None:

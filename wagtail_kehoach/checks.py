@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.apps import apps
-from django.core import checks
+from django.core import checks, mail
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connections
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
@@ -32,6 +33,10 @@ from wagtail_kehoach.documents.damage import load_phrases
 
 VIETNAM_TIME_ZONES = {"Asia/Ho_Chi_Minh", "Asia/Saigon", "Asia/Bangkok", "Etc/GMT-7"}
 CONTENT_BLOCK = "content"
+#: What keeps mails to itself, by the module of the backend.
+NO_MAIL = {f"django.core.mail.backends.{name}" for name in ("console", "dummy", "filebased", "locmem")}
+#: Hosts of texts that explain; no portal is there.
+EXAMPLE_HOSTS = {"example.com", "example.net", "example.org"}
 #: What to paste for keys whose default is no number.
 OWN_VALUES = {
     "BASE_TEMPLATE": '"base.html"',
@@ -55,6 +60,8 @@ def register() -> None:
         check_time_zone,
         check_search_configuration,
         check_base_page,
+        check_mail_backend,
+        check_admin_address,
     ):
         checks.register(check, "wagtail_kehoach")
     checks.register(check_base_template, checks.Tags.templates)
@@ -267,3 +274,36 @@ def check_hub(app_configs: Any, databases: Iterable[str] | None = None, **kwargs
         return []
     message = _("There is no hub page yet: plans, campaigns and columns have no place.")
     return [checks.Warning(message, hint="python manage.py kehoach_setup", id="wagtail_kehoach.W005")]
+
+
+def check_mail_backend(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """W007: reminders are written down as sent, but nobody receives them."""
+    mailers = portal_setting("MAILERS") or {}
+    backend = mailers["default"].get("BACKEND", "") if "default" in mailers else portal_setting("EMAIL_BACKEND", "")
+    # The runner of tests makes an outbox and puts mails there; that is no fault of the portal.
+    if portal_setting("DEBUG") or hasattr(mail, "outbox") or backend.rpartition(".")[0] not in NO_MAIL:
+        return []
+    message = _("EMAIL_BACKEND is “%s”: nobody receives the reminders.") % backend
+    hint = 'EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"; EMAIL_HOST = "mail.suoingan.example"'
+    if mailers:
+        hint = (
+            'MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", '
+            '"OPTIONS": {"host": "mail.suoingan.example"}}}'
+        )
+    return [checks.Warning(message, hint=hint, id="wagtail_kehoach.W007")]
+
+
+def check_admin_address(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """W008: the links in reminders lead nowhere."""
+    address = portal_setting("WAGTAILADMIN_BASE_URL") or ""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    if host and parts.scheme in {"http", "https"} and host.removeprefix("www.") not in EXAMPLE_HOSTS:
+        return []
+    message = _("WAGTAILADMIN_BASE_URL is “%s”: the links in reminders lead nowhere.") % address
+    return [
+        checks.Warning(message, hint='WAGTAILADMIN_BASE_URL = "https://suoingan.example"', id="wagtail_kehoach.W008")
+    ]

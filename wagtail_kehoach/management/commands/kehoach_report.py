@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from wagtail_kehoach.management.command import KehoachCommand, page_at
 from wagtail_kehoach.models import PlanPage, ReportDeadline, ResultReport
-from wagtail_kehoach.progress import due_reports
+from wagtail_kehoach.obligations import obligations
 from wagtail_kehoach.reporting.make import make_report, period_of
 from wagtail_kehoach.vietnamese.dates import parse_day
 
@@ -67,7 +67,8 @@ class Command(KehoachCommand):
 
     def _deadline(self, plan: PlanPage, number: int | None, today: date) -> ReportDeadline | None:
         if number is None:
-            return next((entry.deadline for entry in due_reports([plan], today)), None)
+            owed = (entry for entry in obligations(None, today, plans=[plan]) if not entry.is_task)
+            return next((entry.row for entry in owed), None)
         deadlines = list(plan.deadlines.all())
         if not 1 <= number <= len(deadlines):
             raise CommandError(f"Kế hoạch có {len(deadlines)} mốc báo cáo; không có mốc thứ {number}.")
