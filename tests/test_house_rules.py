@@ -21,11 +21,12 @@ PACKAGE = ROOT / "wagtail_kehoach"
 FLOORS = (
     {"vietnamese"},
     {"documents"},
-    {"access", "blocks", "conf", "fields", "foreign_html", "formats", "log_actions", "media_files", "ranged"},
-    {"checks", "forms", "sanitize"},
+    {"access", "blocks", "charts", "conf", "fields", "foreign_html", "formats", "log_actions", "media_files", "ranged"},
+    {"checks", "forms", "panels", "sanitize"},
     {"models"},
     {"coverage", "editorial", "migrations", "progress", "signals", "templatetags"},
-    {"intake", "portal_setup", "reporting"},
+    {"obligations", "writing"},
+    {"calendars", "intake", "ledger", "portal_setup", "reminders", "reporting"},
     {"admin", "management"},
     {"apps", "wagtail_hooks"},
 )

@@ -39,8 +39,8 @@ from wagtail_kehoach.models import (
 )
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.organisations import OrganisationKind, OrganisationLevel
+from wagtail_kehoach.obligations import obligations
 from wagtail_kehoach.portal_setup import SetUp, set_up
-from wagtail_kehoach.progress import due_reports
 from wagtail_kehoach.reporting.make import make_report, period_of
 from wagtail_kehoach.sanitize import clean_html
 from wagtail_kehoach.vietnamese.text import fold
@@ -351,7 +351,7 @@ def introduce(ground: SetUp, lead: str, editor: AbstractBaseUser) -> None:
 def report_on(plan: PlanPage, editor: AbstractBaseUser) -> ResultReport:
     """Make the report that is due first."""
     today = timezone.localdate()
-    deadline = due_reports([plan], today)[0].deadline
+    deadline = next(entry.row for entry in obligations(None, today, plans=[plan]) if not entry.is_task)
     start, end = period_of(plan, deadline, today)
     return make_report(plan, start=start, end=end, deadline=deadline, user=editor)
 

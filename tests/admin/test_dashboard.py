@@ -8,21 +8,38 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.contrib.auth import get_user_model
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from wagtail_kehoach import coverage, editorial
-from wagtail_kehoach.admin.dashboard import MAX_DEADLINES
-from wagtail_kehoach.models import CampaignPage, HubPage, MediaItemPage, PlanPage, ResultReport
+from wagtail_kehoach.admin.dashboard import MAX_DEADLINES, MAX_PER_DAY, home_panels
+from wagtail_kehoach.models import (
+    CampaignPage,
+    CampaignPeak,
+    DeadlineSubmission,
+    HubPage,
+    MediaItemPage,
+    PlanPage,
+    ResultReport,
+)
 from wagtail_kehoach.reporting.make import make_report
-from wagtail_kehoach.vietnamese.dates import PartialDate
+from wagtail_kehoach.vietnamese.dates import PartialDate, parse_partial_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 def in_days(days: int) -> PartialDate:
     return PartialDate.on(timezone.localdate() + timedelta(days=days))
+
+
+def sent(plan: PlanPage) -> None:
+    """Record the report of the plan's deadline as sent."""
+    deadline = plan.deadlines.get()
+    DeadlineSubmission.objects.create(
+        plan=plan, deadline_uid=deadline.uid, due_on=deadline.when.due(), submitted_on=timezone.localdate()
+    )
 
 
 def home(client: Client) -> str:
@@ -32,8 +49,23 @@ def home(client: Client) -> str:
     return " ".join(response.content.decode().split())
 
 
-def test_an_empty_portal_tells_how_to_begin(login: Any, editor: Any) -> None:
-    assert "kehoach_import_plan" in home(login(editor))
+class TestFirstSteps:
+    def test_an_empty_portal_offers_each_step_to_whoever_may_take_it(self, login: Any, editor: Any, hub: Any) -> None:
+        page = home(login(editor))
+        assert page.count('class="kha-begin__step"') == 3
+        assert f'href="{reverse("kehoach_intake:index")}"' in page
+        assert f'href="{reverse("wagtailadmin_pages:add_subpage", args=[hub.pk])}"' in page
+
+    def test_a_column_is_where_the_first_item_is_written(self, login: Any, editor: Any, hub: Any) -> None:
+        column = editorial.create_column(hub, title="Chuyên mục")
+        add = reverse("wagtailadmin_pages:add", args=["wagtail_kehoach", "mediaitempage", column.pk])
+        assert f'href="{add}"' in home(login(editor))
+
+    def test_who_may_do_none_of_them_is_not_told(self, login: Any, visitor_of_admin: Any, hub: Any) -> None:
+        assert "kha-begin" not in home(login(visitor_of_admin))
+
+    def test_the_first_item_ends_them(self, login: Any, editor: Any, item: MediaItemPage) -> None:
+        assert "kha-begin" not in home(login(editor))
 
 
 def test_it_shows_the_real_progress(
@@ -44,16 +76,17 @@ def test_it_shows_the_real_progress(
         coverage.link_item(planned, make_item(f"Bài {number}"))
     coverage.link_item(planned, make_item("Nháp", published=False))
     page = home(login(editor))
-    assert page.count("2/3 (66 %)") == 2
-    assert '<progress class="kha-progress__bar" value="2" max="3"' in page
-    assert plan.tasks.get().text in page
+    assert "(66 %)" in page
+    assert 'class="kha-bar"' in page
+    assert reverse("kehoach_room:room", args=[campaign.pk]) in page
+    assert reverse("kehoach_room:write", args=[campaign.pk]) in page
 
 
 def test_nothing_planned_is_not_nought_percent(login: Any, editor: Any, campaign: CampaignPage) -> None:
     page = home(login(editor))
     assert campaign.title in page
     assert "0 %" not in page
-    assert "<progress" not in page
+    assert "kha-bar" not in page
 
 
 @pytest.mark.parametrize("days", [5, 1, 0, -1, -4])
@@ -62,9 +95,10 @@ def test_it_counts_the_days(login: Any, editor: Any, make_plan: Callable[..., Pl
     page = home(login(editor))
     due = timezone.localdate() + timedelta(days=days)
     assert f"{due:%d/%m/%Y}" in page
-    assert ('class="kha-late"' in page) == (days <= 0)
-    counted = re.search(r"<strong[^>]*>[^<]*\b(\d+) ngày", page)
-    assert (int(counted[1]) if counted else 0) == abs(days)
+    assert ("kha-word kha-late" in page) == (days <= 0)
+    counted = re.search(r'<strong class="kha-word[^>]*>.*?(\d*)[^<\d]*</strong>', page)
+    assert counted
+    assert int(counted[1] or 0) == abs(days)
 
 
 def test_late_pieces_are_named_with_the_way_to_them(login: Any, editor: Any, campaign: CampaignPage) -> None:
@@ -92,7 +126,7 @@ class TestWhichCampaigns:
         self.make(hub, start, end)
         assert ("Đợt đọc sách" in home(client)) is shown
 
-    def test_an_ended_one_stays_until_its_report_is_made(
+    def test_an_ended_one_stays_until_its_report_is_sent(
         self, client: Client, hub: HubPage, make_plan: Callable[..., PlanPage]
     ) -> None:
         plan = make_plan(deadlines=(in_days(3),))
@@ -100,21 +134,33 @@ class TestWhichCampaigns:
         assert "Đợt đọc sách" in home(client)
         today = timezone.localdate()
         make_report(plan, start=today, end=today, deadline=plan.deadlines.get())
+        assert "Đợt đọc sách" in home(client)
+        sent(plan)
         assert "Đợt đọc sách" not in home(client)
 
 
 class TestDeadlines:
-    def test_what_has_been_reported_and_is_past_makes_room(
-        self, login: Any, editor: Any, make_plan: Callable[..., PlanPage]
-    ) -> None:
-        today = timezone.localdate()
+    def test_what_has_been_sent_makes_room(self, login: Any, editor: Any, make_plan: Callable[..., PlanPage]) -> None:
         for number in range(MAX_DEADLINES):
-            plan = make_plan(title=f"Kế hoạch cũ {number}", deadlines=(in_days(-30 - number),))
-            make_report(plan, start=today, end=today, deadline=plan.deadlines.get())
+            sent(make_plan(title=f"Kế hoạch cũ {number}", deadlines=(in_days(-30 - number),)))
         make_plan(title="Kế hoạch đang chờ báo cáo", deadlines=(in_days(2),))
         page = home(login(editor))
         assert "Kế hoạch đang chờ báo cáo" in page
         assert "kha-late" not in page
+
+    def test_a_recurring_one_is_told_with_its_words(
+        self, login: Any, editor: Any, make_plan: Callable[..., PlanPage]
+    ) -> None:
+        when = parse_partial_date("hằng năm vào tháng 12")
+        assert when
+        make_plan(deadlines=(when,))
+        page = home(login(editor))
+        assert "hằng năm vào tháng 12" in page
+        assert "31/12/" in page
+
+    def test_each_can_be_recorded_as_sent(self, login: Any, editor: Any, make_plan: Callable[..., PlanPage]) -> None:
+        deadline = make_plan(deadlines=(in_days(3),)).deadlines.get()
+        assert reverse("kehoach_ledger:submit", args=[deadline.pk]) in home(login(editor))
 
     def test_no_more_than_the_nearest_are_shown(
         self, login: Any, editor: Any, make_plan: Callable[..., PlanPage]
@@ -185,16 +231,71 @@ class TestReportButton:
         assert ResultReport.objects.get().made_by == editor
 
 
-def test_it_takes_the_same_queries_for_any_number_of_pieces(
-    login: Any, editor: Any, plan: PlanPage, campaign: CampaignPage, item: Any, django_assert_max_num_queries: Any
-) -> None:
-    client = login(editor)
-    task = plan.tasks.get()
-    coverage.link_item(coverage.plan_item(campaign, title="Bài", task=task), item)
-    home(client)
-    with django_assert_max_num_queries(80) as first:
-        home(client)
-    for number in range(6):
-        coverage.link_item(coverage.plan_item(campaign, title=f"Bài {number}", task=task), item)
-    with django_assert_max_num_queries(len(first.captured_queries)):
-        home(client)
+class TestNextDays:
+    def test_each_kind_of_thing_stands_on_its_day(
+        self,
+        login: Any,
+        editor: Any,
+        campaign: CampaignPage,
+        make_plan: Callable[..., PlanPage],
+        make_item: Callable[..., MediaItemPage],
+    ) -> None:
+        now = timezone.now()
+        coverage.plan_item(campaign, title="Bài ngày mai", planned_on=timezone.localdate() + timedelta(days=1))
+        coverage.plan_item(campaign, title="Bài tháng sau", planned_on=timezone.localdate() + timedelta(days=30))
+        make_plan(deadlines=(in_days(2),))
+        CampaignPeak.objects.create(page=campaign, label="Ngày hội đổi sách", start_on=timezone.localdate())
+        CampaignPeak.objects.create(page=campaign, label="Đã qua", start_on=timezone.localdate() - timedelta(days=1))
+        item = make_item("Tin hẹn giờ", published=False)
+        item.go_live_at = now + timedelta(days=3)
+        item.save()
+        days = home(login(editor)).split('class="kha-days"')[1].split("</ol>")[0].split('class="kha-day')
+        for words in ("Bài ngày mai", "Báo cáo kết quả", "Ngày hội đổi sách", "Tin hẹn giờ"):
+            assert sum(words in day for day in days) == 1, words
+        assert not any("Bài tháng sau" in day or "Đã qua" in day for day in days)
+
+    def test_a_full_day_leads_to_the_rest(self, login: Any, editor: Any, campaign: CampaignPage) -> None:
+        today = timezone.localdate()
+        for number in range(MAX_PER_DAY + 3):
+            coverage.plan_item(campaign, title=f"Bài {number}", planned_on=today)
+        days = home(login(editor)).split('class="kha-days"')[1].split("</ol>")[0]
+        assert days.count(">Bài ") == MAX_PER_DAY
+        assert f"planned_on_from={today}" in days
+
+
+class TestQueries:
+    LIMIT = 25
+
+    def render(self, user: Any) -> None:
+        request = RequestFactory().get("/")
+        request.user = get_user_model().objects.get(pk=user.pk)
+        for panel in home_panels(request):
+            panel.render_html({"request": request})
+
+    def fill(self, number: int, hub: HubPage, make_plan: Callable[..., PlanPage], item: MediaItemPage) -> None:
+        plan = make_plan(title=f"Kế hoạch {number}", deadlines=(in_days(number - 3),))
+        campaign = editorial.publish(editorial.create_campaign(hub, title=f"Đợt {number}", plans=[plan]), None)
+        editorial.create_column(hub, title=f"Chuyên mục {number}", campaigns=[campaign])
+        for days in (-2, 0, 3):
+            day = timezone.localdate() + timedelta(days=days)
+            planned = coverage.plan_item(
+                campaign, title=f"Bài {number}", task=plan.tasks.get(), planned_on=day, wanted=2
+            )
+            coverage.link_item(planned, item)
+
+    def test_they_are_few_and_do_not_grow(
+        self,
+        editor: Any,
+        hub: HubPage,
+        make_plan: Callable[..., PlanPage],
+        item: MediaItemPage,
+        django_assert_max_num_queries: Any,
+    ) -> None:
+        self.fill(0, hub, make_plan, item)
+        self.render(editor)
+        with django_assert_max_num_queries(self.LIMIT) as first:
+            self.render(editor)
+        for number in range(1, 9):
+            self.fill(number, hub, make_plan, item)
+        with django_assert_max_num_queries(len(first.captured_queries)):
+            self.render(editor)

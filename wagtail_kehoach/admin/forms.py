@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.forms.models import BaseModelFormSet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from wagtail_kehoach.access import editable, readable
+from wagtail_kehoach.coverage import name_of, people_for
 from wagtail_kehoach.models import CampaignPage, MediaColumnPage, MediaItemPage, PlanPage, PlanTask
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.plans import in_force
 from wagtail_kehoach.vietnamese.text import collapse, fold
 
 TASK_CHARACTERS = 80
+
+
+class PersonField(forms.ModelChoiceField):
+    """Chooses a user, shown as editors call each other."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of(obj)
 
 
 class PlannedItemForm(WagtailAdminModelForm):
@@ -29,12 +40,58 @@ class PlannedItemForm(WagtailAdminModelForm):
         help_text=_("Which task this piece serves. It counts for that task."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        user = self.for_user
-        self.fields["campaign"].queryset = editable(CampaignPage.objects.all(), user).order_by("title")
-        self.fields["column"].queryset = editable(MediaColumnPage.objects.all(), user).order_by("title")
+        self.fields["campaign"].queryset = editable(CampaignPage.objects.all(), self.for_user).order_by("title")
         self._offer_tasks()
+        self._choose_what_is_asked(asked or {})
+        self._offer_columns()
+        self._offer_people()
+
+    def _choose_what_is_asked(self, asked: Mapping[str, str]) -> None:
+        """Choose campaign, task and day that the address names, as far as this user may work on them."""
+        campaigns = self.fields["campaign"].queryset
+        campaign = campaigns.filter(pk=as_key(asked.get("campaign", ""))).first()
+        task = self._tasks.get(asked.get("task", ""))
+        if task:
+            self.initial["task"] = asked["task"]
+            serving = list(campaigns.filter(plans=task.page_id)[:2])
+            campaign = campaign or (serving[0] if len(serving) == 1 else None)
+        if campaign:
+            self.initial["campaign"] = campaign.pk
+        with suppress(ValueError):
+            self.initial.setdefault("planned_on", date.fromisoformat(asked.get("planned_on", "")))
+
+    def _campaign(self) -> CampaignPage | None:
+        """Return the campaign that is chosen in the form as it stands."""
+        chosen = self["campaign"].value() or ""
+        return self.fields["campaign"].queryset.filter(pk=as_key(str(chosen))).first()
+
+    def _offer_columns(self) -> None:
+        """Offer the columns that serve the campaign first, and the present one whatever the user may do there."""
+        field = self.fields["column"]
+        columns = MediaColumnPage.objects.defer_streamfields()
+        present = columns.filter(pk=self.instance.column_id)
+        field.queryset = (editable(columns, self.for_user) | present).order_by("title")
+        campaign = self._campaign()
+        if campaign:
+            below = Q(path__startswith=campaign.path) | Q(campaigns=campaign)
+            serving = set(columns.filter(below).values_list("pk", flat=True))
+            titles = list(field.queryset.values_list("pk", "title"))
+            first = [(pk, title) for pk, title in titles if pk in serving]
+            other = [(pk, title) for pk, title in titles if pk not in serving]
+            groups = [(_("Columns of the campaign"), first), (_("Other columns"), other)]
+            field.choices = [("", "—"), *((words, group) for words, group in groups if group)]
+
+    def _offer_people(self) -> None:
+        """Offer those who may work on the campaign, and who does it at present."""
+        campaign = self._campaign()
+        people = people_for([campaign] if campaign else self.fields["campaign"].queryset)
+        present = get_user_model()._default_manager.filter(pk=self.instance.assignee_id)
+        help_text = self.fields["assignee"].help_text
+        self.fields["assignee"] = PersonField(
+            queryset=people | present, required=False, label=self.fields["assignee"].label, help_text=help_text
+        )
 
     def _offer_tasks(self) -> None:
         """Offer the tasks that are ours, and the present one: saving must not untie it because it is ours no longer."""
@@ -59,9 +116,17 @@ class PlannedItemForm(WagtailAdminModelForm):
             task = self._tasks.get(cleaned["task"])
             self.instance.plan = task.page if task else None
             self.instance.task_uid = task.uid if task else None
+        self._refuse_strangers(cleaned)
         self._refuse_hidden_items()
         refuse_doubles(self.formsets["outcomes"], lambda outcome: outcome["item"] or outcome["offsite_url"])
         return cleaned
+
+    def _refuse_strangers(self, cleaned: dict[str, Any]) -> None:
+        """Add an error when the work is newly given to somebody who may not work on the campaign."""
+        campaign, assignee = cleaned.get("campaign"), cleaned.get("assignee")
+        if campaign and assignee and {"campaign", "assignee"} & set(self.changed_data):
+            if not people_for([campaign]).filter(pk=assignee.pk).exists():
+                self.add_error("assignee", _("This person may not work on the campaign."))
 
     def _refuse_hidden_items(self) -> None:
         """Add an error where an item is newly chosen that this user may not read."""
@@ -97,6 +162,11 @@ def refuse_doubles(formset: BaseModelFormSet, key: Callable[[dict[str, Any]], An
         if key(form.cleaned_data) in seen:
             form.add_error(None, formset.get_form_error())
         seen.add(key(form.cleaned_data))
+
+
+def as_key(text: str) -> int:
+    """Return ``text`` as a key, and 0, which no row has, for what is none."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def shortened(text: str) -> str:

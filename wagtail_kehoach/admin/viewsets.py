@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views import generic
-from wagtail.admin.views.generic.history import HistoryView
-from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from wagtail_kehoach.access import editable
+from wagtail_kehoach.admin.calendar import CalendarViewSet
 from wagtail_kehoach.admin.disclosure import standing_of
-from wagtail_kehoach.admin.forms import OrganisationForm, PlannedItemForm
+from wagtail_kehoach.admin.forms import OrganisationForm
+from wagtail_kehoach.admin.intake.listing import PlanIndexView
+from wagtail_kehoach.admin.intake.viewset import IntakeViewSet
+from wagtail_kehoach.admin.ledger import LedgerViewSet
+from wagtail_kehoach.admin.planned import PlannedItemViewSet
 from wagtail_kehoach.admin.reports import ReportViewSet
-from wagtail_kehoach.admin.words import STATE_WORDS
+from wagtail_kehoach.admin.room import RoomViewSet
 from wagtail_kehoach.models import (
     CampaignPage,
     MediaColumnPage,
     MediaItemPage,
     Organisation,
-    PlannedItem,
     PlanPage,
 )
 
@@ -38,6 +35,7 @@ class PlanListing(PageListingViewSet):
     name = "kehoach_plans"
     icon = "doc-full"
     menu_label = _("Plans")
+    index_view_class = PlanIndexView
     columns = [*IndexView.base_columns, Column("standing", label=_("Standing"), accessor=standing_of)]
     list_filter = ["regime", "disclosure"]
     export_filename = "ke-hoach"
@@ -76,97 +74,6 @@ class ItemListing(PageListingViewSet):
     export_filename = "tin-bai"
 
 
-def own_planned_items(user: Any) -> QuerySet[PlannedItem]:
-    """Return the planned items of campaigns that ``user`` may edit."""
-    campaigns = editable(CampaignPage.objects.all(), user)
-    return PlannedItem.objects.filter(campaign__in=campaigns).select_related("campaign").with_done()
-
-
-class PlannedItemIndexView(generic.IndexView):
-    """The list of planned items."""
-
-    def get_base_queryset(self) -> QuerySet[PlannedItem]:
-        return own_planned_items(self.request.user)
-
-
-class PlannedItemEditView(generic.EditView):
-    """Edits one planned item."""
-
-    def get_queryset(self) -> QuerySet[PlannedItem]:
-        return own_planned_items(self.request.user)
-
-
-class PlannedItemDeleteView(generic.DeleteView):
-    """Deletes one planned item."""
-
-    def get_queryset(self) -> QuerySet[PlannedItem]:
-        return own_planned_items(self.request.user)
-
-
-class PlannedItemHistoryView(HistoryView):
-    """Shows what was done to one planned item."""
-
-    def get_base_object_queryset(self) -> QuerySet[PlannedItem]:
-        return own_planned_items(self.request.user)
-
-
-class PlannedItemUsageView(UsageView):
-    """Shows where one planned item is used."""
-
-    def get_base_object_queryset(self) -> QuerySet[PlannedItem]:
-        return own_planned_items(self.request.user)
-
-
-class PlannedItemViewSet(ModelViewSet):
-    """Planned items with what came of them."""
-
-    model = PlannedItem
-    name = "kehoach_planned"
-    url_prefix = "kehoach/dau-viec"
-    icon = "tasks"
-    menu_label = _("Planned items")
-    index_view_class = PlannedItemIndexView
-    edit_view_class = PlannedItemEditView
-    delete_view_class = PlannedItemDeleteView
-    history_view_class = PlannedItemHistoryView
-    usage_view_class = PlannedItemUsageView
-    inspect_view_enabled = False
-    copy_view_enabled = False
-    list_filter = ["genre", "medium", "channel"]
-    list_per_page = 50
-    ordering = ["planned_on", "pk"]
-    list_display = [
-        "title",
-        Column("campaign", label=_("Campaign")),
-        Column("planned_on", label=_("Planned for"), sort_key="planned_on"),
-        Column("done", label=_("Done"), accessor=lambda planned: f"{planned.done}/{planned.wanted}"),
-        Column("state", label=_("State"), accessor=lambda planned: STATE_WORDS[planned.state]),
-    ]
-    edit_handler = ObjectList(
-        [
-            MultiFieldPanel(
-                [
-                    FieldPanel("title"),
-                    FieldRowPanel([FieldPanel("campaign"), FieldPanel("column")]),
-                    FieldPanel("task"),
-                ],
-                heading=_("Planned item"),
-            ),
-            FieldRowPanel(
-                [FieldPanel("genre"), FieldPanel("medium"), FieldPanel("channel")], heading=_("Kind of piece")
-            ),
-            FieldRowPanel(
-                [FieldPanel("planned_on"), FieldPanel("due_on"), FieldPanel("wanted")], heading=_("Dates and number")
-            ),
-            FieldPanel("assignee"),
-            FieldPanel("intention"),
-            InlinePanel("outcomes", heading=_("What came of it"), label=_("outcome")),
-            FieldPanel("cancelled_because"),
-        ],
-        base_form_class=PlannedItemForm,
-    )
-
-
 class OrganisationViewSet(ModelViewSet):
     """The list of organisations."""
 
@@ -188,6 +95,10 @@ class CampaignWorkGroup(ViewSetGroup):
     menu_icon = "calendar-check"
     menu_order = 150
     items = (
+        IntakeViewSet("kehoach_intake"),
+        CalendarViewSet("kehoach_calendar"),
+        LedgerViewSet("kehoach_ledger"),
+        RoomViewSet("kehoach_room"),
         PlanListing("kehoach_plans"),
         CampaignListing("kehoach_campaigns"),
         ColumnListing("kehoach_columns"),

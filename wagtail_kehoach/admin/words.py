@@ -1,4 +1,4 @@
-"""Words for states, shown to editors."""
+"""Words and icons for states, shown to editors."""
 
 from django.utils.translation import pgettext_lazy
 
@@ -11,4 +11,13 @@ STATE_WORDS = {
     PlannedState.PARTLY: pgettext_lazy("planned item", "partly done"),
     PlannedState.FULFILLED: pgettext_lazy("planned item", "done"),
     PlannedState.CANCELLED: pgettext_lazy("planned item", "cancelled"),
+}
+
+STATE_ICONS = {
+    PlannedState.BACKLOG: "comment",
+    PlannedState.PLANNED: "calendar",
+    PlannedState.OVERDUE: "warning",
+    PlannedState.PARTLY: "rotate",
+    PlannedState.FULFILLED: "check",
+    PlannedState.CANCELLED: "cross",
 }
