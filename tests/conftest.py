@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,9 @@ from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.portal_setup import SetUp, set_up
 
+# A sweep through all that Wagtail keeps in memory finds nothing, and takes its time.
+gc.set_threshold(200_000, 50, 100)
+
 # A busy machine is slow; how long an example takes says nothing about what it shows.
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
@@ -46,6 +50,12 @@ def forgotten_sites() -> Iterator[None]:
     """Let no test know the sites of another: Wagtail's cache of them outlives a test's transaction."""
     yield
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def indexes(settings: Any) -> None:
+    """Keep the indexes of search and of references up to date with each save, as a portal does."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

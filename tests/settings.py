@@ -14,3 +14,5 @@ STATIC_ROOT = DATA_DIR / "static"
 WAGTAIL_KEHOACH = {"BASE_TEMPLATE": "portal/base.html", "PRIVATE_ROOT": DATA_DIR / "private"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# The indexes of search and of references take half of a save; tests that need them ask for the fixture "indexes".
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -28,7 +28,7 @@ from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.usefixtures("lasting_ground"),
+    pytest.mark.usefixtures("lasting_ground", "indexes"),
     pytest.mark.urls("tests.urls_with_api"),
 ]
 

@@ -45,7 +45,7 @@ from wagtail_kehoach.portal_setup import SetUp, set_up
 from wagtail_kehoach.reporting.make import period_of
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexes")]
 
 PLANS = Path(__file__).resolve().parent / "data" / "plans"
 PLAN = PLANS / "tuan-le-doc-sach.docx"

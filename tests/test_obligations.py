@@ -31,7 +31,7 @@ from wagtail_kehoach.obligations import (
 from wagtail_kehoach.reporting.make import make_report
 from wagtail_kehoach.vietnamese.dates import PartialDate, parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 TODAY = date(2026, 11, 20)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

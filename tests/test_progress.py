@@ -37,7 +37,7 @@ from wagtail_kehoach.progress import (
 from wagtail_kehoach.vietnamese.dates import PartialDate, parse_partial_date
 
 # Unsaved pages ask for their content type too.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 TODAY = date(2026, 11, 20)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

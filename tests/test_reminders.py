@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from email.header import decode_header, make_header
@@ -15,7 +14,7 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -33,7 +32,7 @@ from wagtail_kehoach.portal_setup import set_up
 from wagtail_kehoach.reminders import ABANDONED_AFTER, STAGES, Reminder, due_reminders, remind, stage_of
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 DUE = date(2026, 12, 25)
 WORDS = "Báo cáo kết quả"
@@ -383,54 +382,6 @@ class TestOnlyOnce:
         (told,) = remind(TODAY, dry_run=True)
         assert [reminder.text for reminder in told.reminders] == [WORDS]
         assert not SentReminder.objects.exists()
-        assert mail.outbox == []
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-class TestTwoRunsAtOnce:
-    def test_the_second_leaves_what_the_first_wrote_down(
-        self, plan: PlanPage, editor: Any, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Both have seen that nothing was told before either writes."""
-        import wagtail_kehoach.reminders as room
-
-        look, looked = room._not_told, []
-
-        def first_one_in(user: Any, due: list[Reminder]) -> list[Reminder]:
-            found = look(user, due)
-            looked.append(len(found))
-            if len(looked) == 1:
-                remind(TODAY)
-            return found
-
-        monkeypatch.setattr(room, "_not_told", first_one_in)
-        assert remind(TODAY) == []
-        assert looked == [1, 1, 0]
-        assert len(mail.outbox) == 1
-        assert SentReminder.objects.count() == 1
-
-    @pytest.mark.skipif(connection.vendor == "sqlite", reason="The test database in memory has one connection.")
-    def test_eight_at_once_tell_once(self, plan: PlanPage, editor: Any) -> None:
-        barrier = threading.Barrier(8)
-
-        def run() -> None:
-            try:
-                barrier.wait()
-                remind(TODAY)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=run) for _number in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert len(mail.outbox) == 1
-        assert SentReminder.objects.exclude(what="").count() == 1
-
-    def test_it_refuses_to_run_inside_a_transaction(self, plan: PlanPage, editor: Any) -> None:
-        with pytest.raises(RuntimeError), transaction.atomic():
-            remind(TODAY)
         assert mail.outbox == []
 
 

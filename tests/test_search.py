@@ -14,6 +14,8 @@ from wagtail.models import Page
 from wagtail_kehoach.models import MediaColumnPage, MediaItemPage, PlanPage
 from wagtail_kehoach.vietnamese.text import fold
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground", "indexes")]
+
 TITLE = "Đường sách phố núi"
 
 

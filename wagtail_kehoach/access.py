@@ -55,9 +55,23 @@ def outside(pages: PageQuery, private: Iterable[str]) -> PageQuery:
 
 def editable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
     """Return those of ``pages`` that ``user`` may edit."""
+    return _permitted(pages, user, {"change", "publish"})
+
+
+def publishable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
+    """Return those of ``pages`` that ``user`` may publish."""
+    return _permitted(pages, user, {"publish"})
+
+
+def addable(pages: PageQuery, user: AbstractBaseUser | None) -> PageQuery:
+    """Return those of ``pages`` below which ``user`` may create pages."""
+    return _permitted(pages, user, {"add"})
+
+
+def _permitted(pages: PageQuery, user: AbstractBaseUser | None, actions: set[str]) -> PageQuery:
     if user is OPERATOR:
         return pages
-    allowed = page_permission_policy.instances_user_has_any_permission_for(user, {"change", "publish"})
+    allowed = page_permission_policy.instances_user_has_any_permission_for(user, actions)
     return pages.filter(pk__in=allowed.values("pk"))
 
 

@@ -1,7 +1,7 @@
 """What happens by itself.
 
-A new item serves the campaigns of its column and takes its usual genre. The log tells when an
-internal plan comes into force. A recording's length is read from its file.
+A new item serves the campaigns of its column and the one below which the column stands, and takes its usual genre. The
+log tells when an internal plan comes into force. A recording's length is read from its file.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from wagtail.signals import init_new_page, page_published
 from wagtailmedia.models import AbstractMedia, get_media_model
 
 from wagtail_kehoach.media_files import recording_seconds
-from wagtail_kehoach.models import MediaColumnPage, MediaItemPage, PlanPage
+from wagtail_kehoach.models import CampaignPage, MediaColumnPage, MediaItemPage, PlanPage
 
 
 def prefill_item(sender: Any, page: Page, parent: Page, **kwargs: Any) -> None:
     """Fill in what the column of a new item already says."""
     column = parent.specific
     if isinstance(page, MediaItemPage) and isinstance(column, MediaColumnPage):
-        page.campaigns = list(column.campaigns.all())
+        serving = [*CampaignPage.objects.ancestor_of(column), *column.campaigns.all()]
+        page.campaigns = list(dict.fromkeys(serving))
         if column.default_genre:
             page.genre = column.default_genre
 

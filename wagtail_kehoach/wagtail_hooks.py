@@ -14,7 +14,7 @@ from wagtail_kehoach.admin.deletion import keep_reported_plans, keep_reported_pl
 from wagtail_kehoach.admin.disclosure import tell_of_internal_plan
 from wagtail_kehoach.admin.glance import glance
 from wagtail_kehoach.admin.reminders import ReminderPanel, reminder_menu_item, reminder_urls
-from wagtail_kehoach.admin.room import offer_room
+from wagtail_kehoach.admin.room_ways import offer_room
 from wagtail_kehoach.admin.viewsets import CampaignWorkGroup
 from wagtail_kehoach.calendars.doors import answer
 

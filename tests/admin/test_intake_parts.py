@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wagtail_kehoach.admin.intake.answers import Answers
+from wagtail_kehoach.admin.intake.finish import finish
+from wagtail_kehoach.admin.intake.marks import DOUBTFUL, EDITED, EXPECTED_MISSING, READ
 from wagtail_kehoach.admin.intake.repairs import is_allowed, repaired, replaced
-from wagtail_kehoach.admin.intake.review import DOUBTFUL, EDITED, EXPECTED_MISSING, READ, Review
+from wagtail_kehoach.admin.intake.review import Review
 from wagtail_kehoach.admin.intake.spans import Place, pieces
 from wagtail_kehoach.documents import parse_plan
 from wagtail_kehoach.documents.draft import Span, Suggestion
@@ -139,7 +141,7 @@ class TestReview:
 
     def test_the_plan_that_comes_out_is_what_was_read(self) -> None:
         review = Review(intake_of("tuan-le-doc-sach.docx"))
-        plan, campaign, organisations = review.finish()
+        plan, campaign, organisations = finish(review)
         assert plan.number == str(review.read.number.value)
         assert len(plan.tasks.all()) == sum(len(each.tasks) for each in review.read.assignments)
         assert campaign.title and organisations == []
@@ -157,8 +159,8 @@ class TestReview:
                 "hidden": ["sections-0"],
             },
         )
-        before = Review(intake_of("tuan-le-doc-sach.docx")).finish()[0]
-        plan = Review(intake).finish()[0]
+        before = finish(Review(intake_of("tuan-le-doc-sach.docx"))).plan
+        plan = finish(Review(intake)).plan
         texts = [task.text for task in plan.tasks.all()]
         assert (texts[0], texts[-1]) == ("Mở chuyên mục", "Việc thêm")
         assert before.tasks.all()[1].text not in texts
@@ -167,7 +169,7 @@ class TestReview:
 
     def test_a_wrong_value_is_told_with_its_field_and_kept(self) -> None:
         review = Review(intake_of("tuan-le-doc-sach.docx", **{"issue_date": ["ngày nọ"], "deadlines-0-when": ["31/2"]}))
-        assert review.finish() is None
+        assert finish(review) is None
         assert {problem.anchor for problem in review.problems} == {"id_issue_date", "id_deadlines-0-when"}
         assert review.value("issue_date") == "ngày nọ"
         assert review.rows["deadlines"][0].is_open
@@ -180,17 +182,17 @@ class TestReview:
         intake = intake_of("tuan-le-doc-sach.docx", **{"recipients-added": ["1"]})
         review = Review(intake)
         assert review.rows["recipients"][-1].is_open
-        plan, *_rest = review.finish()
+        plan, *_rest = finish(review)
         assert all(row.name for row in plan.recipients.all())
 
     def test_a_marked_document_is_internal_whatever_was_sent(self) -> None:
         review = Review(intake_of("le-hoi-dua-thuyen.docx", disclosure=["public"], secrecy=[""], circulation=[""]))
         assert review.mark_of_document
-        assert review.finish()[0].disclosure == Disclosure.INTERNAL
+        assert finish(review).plan.disclosure == Disclosure.INTERNAL
 
     def test_a_mark_that_the_editor_adds_forbids_public_too(self) -> None:
         review = Review(intake_of("tuan-le-doc-sach.docx", disclosure=["public"], secrecy=["mat"]))
-        assert review.finish() is None
+        assert finish(review) is None
         assert len(review.problems) == 1
 
     def test_accepting_changes_untouched_values_and_repairs_edited_ones(self) -> None:
@@ -212,19 +214,19 @@ class TestReview:
         names = list(dict.fromkeys(row.values["unit"] for row in first.rows["tasks"]))
         known = Organisation.objects.create(name=names[0].upper())
         review = Review(intake_of("tuan-le-doc-sach.docx", new_organisations=[names[1], "Không ai nhắc tới"]))
-        assert review.unit(names[0]).organisation == known
-        plan, _campaign, new = review.finish()
+        assert review.units.named(names[0]).organisation == known
+        plan, _campaign, new = finish(review)
         assert new == [names[1]]
         assert plan.tasks.all()[0].organisation == known
 
     def test_a_unit_typed_anew_is_looked_up(self) -> None:
         known = Organisation.objects.create(name="Nhà văn hóa thôn Đông")
         review = Review(intake_of("tuan-le-doc-sach.docx", **{"tasks-0-unit": ["Nhà văn hoá thôn Đông"]}))
-        assert review.finish()[0].tasks.all()[0].organisation == known
+        assert finish(review).plan.tasks.all()[0].organisation == known
 
     def test_without_the_campaign_only_the_plan_is_made(self) -> None:
         review = Review(intake_of("tuan-le-doc-sach.docx", **{"make_campaign": [""], "campaign-start_on": ["bậy"]}))
-        assert review.finish()[1] is None
+        assert finish(review).campaign is None
 
     def test_the_campaign_is_as_typed(self) -> None:
         answers = {
@@ -233,12 +235,12 @@ class TestReview:
             "campaign-end_on": ["11-10-2026"],
             "campaign-columns": ["Mỗi tuần một cuốn sách\n\n  Góc  đọc\nGóc đọc"],
         }
-        campaign = Review(intake_of("tuan-le-doc-sach.docx", **answers)).finish()[1]
+        campaign = finish(Review(intake_of("tuan-le-doc-sach.docx", **answers))).campaign
         assert (f"{campaign.start_on:%d/%m/%Y}", f"{campaign.end_on:%d/%m/%Y}") == ("05/10/2026", "11/10/2026")
         assert list(campaign.column_titles) == ["Mỗi tuần một cuốn sách", "Góc đọc"]
 
     def test_days_the_wrong_way_round_are_told(self) -> None:
         answers = {"campaign-start_on": ["05/10/2026"], "campaign-end_on": ["04/10/2026"]}
         review = Review(intake_of("tuan-le-doc-sach.docx", **answers))
-        assert review.finish() is None
+        assert finish(review) is None
         assert [problem.anchor for problem in review.problems] == ["id_campaign-end_on"]

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from wagtail_kehoach import editorial
@@ -143,9 +144,52 @@ class TestReviewing:
         address = reverse(f"kehoach_intake:{screen}", args=[intake.pk])
         assert getattr(login(reporter), method)(address).status_code == 404
 
+    @pytest.mark.parametrize("screen", ["review", "discard"])
+    def test_a_publisher_of_another_list_does_not_find_it(
+        self, receive: Any, login: Any, hub: Any, make_editor_of: Any, screen: str
+    ) -> None:
+        _client, intake = receive()
+        elsewhere = make_editor_of(editorial.create_plan_index(hub, title="Danh mục của trường"))
+        address = reverse(f"kehoach_intake:{screen}", args=[intake.pk])
+        assert login(elsewhere).get(address).status_code == 404
+        assert login(elsewhere).post(address, {"title": "x"}).status_code == 404
+        intake.refresh_from_db()
+        assert intake.answers == {}
+
+    @pytest.mark.parametrize("screen", ["review", "result", "publish", "undo", "discard"])
+    @pytest.mark.parametrize("method", ["get", "post"])
+    def test_who_is_not_logged_in_is_asked_to(self, receive: Any, screen: str, method: str) -> None:
+        client, intake = receive()
+        client.logout()
+        answer = getattr(client, method)(reverse(f"kehoach_intake:{screen}", args=[intake.pk]))
+        assert reverse("wagtailadmin_login") in answer.url
+        assert PlanIntake.objects.get().is_open
+
     def test_a_superuser_sees_it(self, receive: Any, login: Any, chief: Any) -> None:
         _client, intake = receive()
         assert login(chief).get(review_url(intake)).status_code == 200
+
+    def test_a_publisher_of_the_list_takes_it_over(
+        self, receive: Any, login: Any, plan_index: Any, make_editor_of: Any
+    ) -> None:
+        client, intake = receive()
+        client.post(review_url(intake), {"title": "Kế hoạch sửa dở", "action": "later"})
+        colleague = login(make_editor_of(plan_index))
+        assert "Kế hoạch sửa dở" in colleague.get(review_url(intake)).content.decode()
+        answer = colleague.post(review_url(intake), {"title": "Kế hoạch sửa xong", "action": "create"})
+        assert answer.url == reverse("kehoach_intake:result", args=[intake.pk])
+        assert PlanPage.objects.get().title == "Kế hoạch sửa xong"
+
+    def test_a_publisher_of_the_list_discards_it_and_is_told_whose_it_is(
+        self, receive: Any, login: Any, plan_index: Any, make_editor_of: Any
+    ) -> None:
+        client, intake = receive()
+        address = reverse("kehoach_intake:discard", args=[intake.pk])
+        own_words = client.get(address).context["question"]
+        colleague = login(make_editor_of(plan_index))
+        assert colleague.get(address).context["question"] != own_words
+        assert colleague.post(address).url == START
+        assert not PlanIntake.objects.exists()
 
     def test_what_was_typed_stays_also_when_it_is_wrong(self, receive: Any, login: Any, editor: Any) -> None:
         client, intake = receive()
@@ -163,6 +207,28 @@ class TestReviewing:
         client, intake = receive()
         answer = client.post(review_url(intake), {"action": "later"}, follow=True)
         assert review_url(intake) in answer.content.decode()
+
+    def test_it_waits_in_the_lists_of_colleagues_after_their_own_with_the_receiver_s_name(
+        self, receive: Any, login: Any, plan_index: Any, make_editor_of: Any
+    ) -> None:
+        _client, intake = receive()
+        user = make_editor_of(plan_index)
+        colleague = login(user)
+        colleague.post(START, {"file": document(LONG_PLAN), "parent": plan_index.pk})
+        PlanIntake.objects.filter(pk=intake.pk).update(changed_at="2099-01-01T00:00:00+07:00")
+        shown = colleague.get(START)
+        waiting = [(each["intake"].original_name, each["receiver"]) for each in shown.context["unfinished"]]
+        assert waiting == [(LONG_PLAN, pgettext("received by", "you")), (PLAN, "bientap")]
+        assert "bientap" in shown.content.decode()
+
+    def test_it_waits_in_no_list_of_who_may_not_publish_there(self, receive: Any, login: Any, reporter: Any) -> None:
+        receive()
+        assert login(reporter).get(START).context["unfinished"] == []
+
+    def test_one_whose_receiver_is_gone_still_waits(self, receive: Any, login: Any, chief: Any) -> None:
+        receive()
+        PlanIntake.objects.update(created_by=None)
+        assert [each["receiver"] for each in login(chief).get(START).context["unfinished"]] == [""]
 
     def test_a_csrf_token_is_needed(self, receive: Any, editor: Any) -> None:
         from django.test import Client

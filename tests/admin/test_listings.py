@@ -25,7 +25,7 @@ from wagtail_kehoach.models import (
 from wagtail_kehoach.portal_setup import SetUp, set_up
 from wagtail_kehoach.reporting.make import make_report
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground", "indexes")]
 
 PAGE_LISTINGS = ["kehoach_plans", "kehoach_campaigns", "kehoach_columns", "kehoach_items"]
 LISTINGS = [*PAGE_LISTINGS, "kehoach_planned", "kehoach_reports", "kehoach_organisations"]

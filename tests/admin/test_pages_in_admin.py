@@ -26,7 +26,7 @@ from wagtail_kehoach.models import (
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground", "indexes")]
 
 
 def form_of(page: Page, **values: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from wagtail_kehoach.models.choices import Genre, Medium, Tracking
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 
 def proposal_of(text: str, **values: Any) -> CampaignProposal:

@@ -172,11 +172,6 @@ class TestForgetting:
         assert not PlanIntake.objects.exists()
         assert private_files() == []
 
-    def test_nobody_throws_away_what_another_person_works_on(self, intake: PlanIntake, chief: Any) -> None:
-        with pytest.raises(PermissionDenied):
-            forget(intake, chief)
-        assert PlanIntake.objects.exists()
-
     def test_what_became_a_plan_stays(self, plan_index: PlanIndexPage, editor: Any) -> None:
         received = receive_document(CONTENT, "kh.txt", plan_index, user=editor)
         with pytest.raises(PermissionDenied):

@@ -317,7 +317,7 @@ class TestWhoMayMake:
             create(user=reporter)
         assert counts() == before
 
-    def test_who_may_edit_the_list_may_go_on_with_it(
+    def test_who_may_publish_in_the_list_may_go_on_with_it(
         self, create: Make, reporters_intake: PlanIntake, editor: Any
     ) -> None:
         assert create(of=reporters_intake, user=editor).plan.owner == editor

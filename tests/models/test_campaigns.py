@@ -18,7 +18,7 @@ from wagtail_kehoach.models import CampaignFeaturedItem, CampaignPage, CampaignT
 from wagtail_kehoach.models.campaigns import CampaignState
 
 # Unsaved pages ask for their content type too.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2035, 12, 31))
 

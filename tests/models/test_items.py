@@ -18,7 +18,7 @@ from wagtail_kehoach import editorial
 from wagtail_kehoach.models import CampaignPage, HubPage, MediaColumnPage, MediaItemCredit, MediaItemPage
 from wagtail_kehoach.models.choices import Genre
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground", "indexes")]
 
 
 def recording(kind: str, seconds: float = 61.5) -> Media:
@@ -36,6 +36,19 @@ class TestPrefilling:
         form = login(editor).get(address).context["form"]
         assert form["genre"].value() == Genre.REPORTAGE
         assert list(form.instance.campaigns.all()) == [campaign]
+
+    def test_it_also_serves_the_campaign_below_which_the_column_stands(
+        self, login: Any, editor: Any, hub: HubPage, campaign: CampaignPage
+    ) -> None:
+        other = editorial.create_campaign(hub, title="Đợt tuyên truyền mùa nước nổi")
+        column = editorial.create_column(campaign, title="Góc đọc", campaigns=[other])
+        address = reverse("wagtailadmin_pages:add", args=["wagtail_kehoach", "mediaitempage", column.pk])
+        assert list(login(editor).get(address).context["form"].instance.campaigns.all()) == [campaign, other]
+
+    def test_the_campaign_above_the_column_is_named_once(self, login: Any, editor: Any, campaign: CampaignPage) -> None:
+        column = editorial.create_column(campaign, title="Góc đọc", campaigns=[campaign])
+        address = reverse("wagtailadmin_pages:add", args=["wagtail_kehoach", "mediaitempage", column.pk])
+        assert list(login(editor).get(address).context["form"].instance.campaigns.all()) == [campaign]
 
     def test_a_column_without_usual_genre_leaves_the_choice(
         self, login: Any, editor: Any, column: MediaColumnPage

@@ -14,7 +14,7 @@ from wagtail_kehoach.models import PlanPage, PlanTask
 from wagtail_kehoach.models.plans import SerialState
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground", "indexes")]
 
 
 class TestNumber:

@@ -36,6 +36,8 @@ from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.portal_setup import set_up
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
+
 TODAY = timezone.localdate
 ARCHIVE_LINE = "Lưu: VT, VHXH, hồ sơ 17B"
 

@@ -16,7 +16,7 @@ from wagtail_kehoach.reporting.figures import compute
 from wagtail_kehoach.reporting.make import period_of
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lasting_ground")]
 
 START, END = date(2026, 10, 1), date(2026, 12, 31)
 TODAY = date(2026, 11, 22)

@@ -20,12 +20,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
-from wagtail_kehoach.access import editable
+from wagtail_kehoach.access import addable, editable
 from wagtail_kehoach.admin.addresses import address_of
-from wagtail_kehoach.admin.room import columns_to_write_in, own_campaigns, room_url, standing_line, write_url
+from wagtail_kehoach.admin.room_lines import standing_line
 from wagtail_kehoach.admin.room_lists import days_words
+from wagtail_kehoach.admin.room_ways import columns_to_write_in, own_campaigns, room_url, write_url
 from wagtail_kehoach.models import (
     CampaignPage,
     CampaignPeak,
@@ -92,16 +92,20 @@ class Overview:
         return list(found.filter(~ended | Q(end_on=None) | Q(pk__in=owing)).order_by("start_on", "pk"))
 
     @cached_property
+    def intake_url(self) -> str:
+        """The way from a document to a plan, empty for a user who may make no plan."""
+        return address_of("kehoach_intake:index") if self.first_where_pages_may_be_added(PlanIndexPage) else ""
+
+    @cached_property
     def steps(self) -> list[dict[str, Any]]:
         """The first steps, with the way to each for whoever may take it."""
-        plan_index = self.first_where_pages_may_be_added(PlanIndexPage)
         hub = self.first_where_pages_may_be_added(HubPage)
         column = self.first_where_pages_may_be_added(MediaColumnPage)
         return [
             {
                 "words": _("Make a plan from a document"),
                 "help": _("A Word, PDF or text file: number, tasks and deadlines are read; you check them."),
-                "url": address_of("kehoach_intake:index") if plan_index else "",
+                "url": self.intake_url,
                 "is_done": self.has_plans,
             },
             {
@@ -120,8 +124,7 @@ class Overview:
 
     def first_where_pages_may_be_added(self, model: Any) -> Any:
         """Return the first page of ``model`` below which the user may make pages."""
-        allowed = page_permission_policy.instances_user_has_permission_for(self.user, "add").values("pk")
-        return model.objects.filter(pk__in=allowed).order_by("path").only("pk").first()
+        return addable(model.objects.all(), self.user).order_by("path").only("pk").first()
 
     @cached_property
     def needs_steps(self) -> bool:
@@ -280,6 +283,7 @@ class CampaignsPanel(HomePanel):
             ],
             "more": len(overview.campaigns) - len(shown),
             "index_url": reverse("kehoach_room:index"),
+            "intake_url": overview.intake_url,
         }
 
     def late(self, campaigns: list[int]) -> dict[int, list[PlannedItem]]:

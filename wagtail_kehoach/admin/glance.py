@@ -9,8 +9,9 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from wagtail_kehoach.access import editable
-from wagtail_kehoach.admin.room import Line, own_campaigns, room_url, standing_line
+from wagtail_kehoach.admin.room_lines import Line, standing_line
 from wagtail_kehoach.admin.room_lists import days_words
+from wagtail_kehoach.admin.room_ways import own_campaigns, room_url
 from wagtail_kehoach.models import CampaignPage, PlanPage
 from wagtail_kehoach.models.coverage import PlannedState
 from wagtail_kehoach.obligations import obligations

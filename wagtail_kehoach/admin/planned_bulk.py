@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.forms import DeclarativeFieldsMetaclass
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import LogContext
 
 from wagtail_kehoach import coverage
 from wagtail_kehoach.access import editable
 from wagtail_kehoach.admin.forms import PersonField
 from wagtail_kehoach.admin.planned_filters import PlannedItemFilterSet, found, own_planned_items
+from wagtail_kehoach.admin.planned_screens import PlannedScreen
 from wagtail_kehoach.models import CampaignPage, PlannedItem
 
 MOST_AT_ONCE = 1000
@@ -31,7 +31,11 @@ MOST_SHOWN = 20
 MOST_DAYS = 3660
 
 
-class BulkForm(forms.Form):
+class AbstractFormMetaclass(DeclarativeFieldsMetaclass, ABCMeta):
+    """Lets a form leave a method to its subclasses."""
+
+
+class BulkForm(forms.Form, metaclass=AbstractFormMetaclass):
     """What is asked before something is done to several planned items."""
 
     verb: Any = ""
@@ -42,9 +46,9 @@ class BulkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.planned_items, self.user = planned_items, user
 
+    @abstractmethod
     def carry_out(self) -> int:
         """Do it, and return how many planned items it changed."""
-        raise NotImplementedError
 
 
 class ShiftForm(BulkForm):
@@ -143,21 +147,6 @@ def listed(query: str, request: HttpRequest) -> QuerySet[PlannedItem]:
 def whole_numbers(values: list[str]) -> list[int]:
     """Return those of ``values`` that may be keys."""
     return [int(value) for value in values if value.isdecimal() and len(value) < 19]
-
-
-class PlannedScreen(PermissionCheckedMixin, WagtailAdminTemplateMixin):
-    """A screen below the list of planned items."""
-
-    permission_policy = None
-    permission_required = "change"
-    header_icon = "tasks"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("kehoach_planned:index"), "label": capfirst(PlannedItem._meta.verbose_name_plural)},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
 
 class BulkView(PlannedScreen, FormView):

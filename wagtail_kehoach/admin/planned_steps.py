@@ -9,25 +9,23 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.permissions import page_permission_policy
 
 from wagtail_kehoach import coverage
+from wagtail_kehoach.access import addable
 from wagtail_kehoach.admin.planned_filters import own_planned_items
+from wagtail_kehoach.admin.planned_screens import PlannedScreen
 from wagtail_kehoach.models import MediaColumnPage, PlannedItem
 from wagtail_kehoach.writing import begin_item
 
 
 def columns_to_write_in(planned: PlannedItem, user: Any) -> list[MediaColumnPage]:
     """Return the columns in which ``user`` may write, those that serve the campaign of ``planned`` first."""
-    allowed = page_permission_policy.instances_user_has_permission_for(user, "add").values("pk")
-    columns = MediaColumnPage.objects.filter(pk__in=allowed).order_by("title")
+    columns = addable(MediaColumnPage.objects.all(), user).order_by("title")
     serving = set(planned.campaign.columns.values_list("pk", flat=True))
     return sorted(columns, key=lambda column: not serves(column, planned.campaign, serving))
 
@@ -61,14 +59,11 @@ class ReasonForm(forms.Form):
     )
 
 
-class StepView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class StepView(PlannedScreen, FormView):
     """A screen that asks one thing about one planned item before it does something."""
 
     model = PlannedItem
-    permission_policy = None
-    permission_required = "change"
     template_name = "wagtail_kehoach/admin/planned_step.html"
-    header_icon = "tasks"
     verb: Any = ""
     explanation: Any = ""
     success_url = reverse_lazy("kehoach_planned:index")
@@ -83,16 +78,8 @@ class StepView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.planned.title
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {
-                "url": reverse("kehoach_planned:index"),
-                "label": capfirst(PlannedItem._meta.verbose_name_plural),
-            },
-            {"url": self.edit_url, "label": self.planned.title},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def above(self) -> list[dict[str, Any]]:
+        return [*super().above(), {"url": self.edit_url, "label": self.planned.title}]
 
     @property
     def edit_url(self) -> str:

@@ -18,7 +18,7 @@ from wagtail_kehoach.admin.intake.viewset import IntakeViewSet
 from wagtail_kehoach.admin.ledger import LedgerViewSet
 from wagtail_kehoach.admin.planned import PlannedItemViewSet
 from wagtail_kehoach.admin.reports import ReportViewSet
-from wagtail_kehoach.admin.room import RoomViewSet
+from wagtail_kehoach.admin.room_viewset import RoomViewSet
 from wagtail_kehoach.models import (
     CampaignPage,
     MediaColumnPage,

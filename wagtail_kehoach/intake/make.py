@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.text import capfirst
@@ -18,6 +18,7 @@ from wagtail_kehoach import access, editorial, log_actions
 from wagtail_kehoach.intake.campaign import CampaignProposal, usual_genre
 from wagtail_kehoach.intake.refusals import AlreadyReceived, refuse_public_mark, refuse_received, require_list
 from wagtail_kehoach.intake.traces import obstacles, pages_made, trace
+from wagtail_kehoach.intake.unfinished import locked
 from wagtail_kehoach.intake.units import add_units, link_units, remove_units
 from wagtail_kehoach.intake.words import cut, fitted
 from wagtail_kehoach.models import (
@@ -74,7 +75,7 @@ def create_drafts(
     for a public plan with a mark of secrecy or limited circulation, another ``ValidationError`` when the list of plans
     is gone or a value is not valid, ``PermissionDenied``.
     """
-    stored = _locked(intake, user)
+    stored = locked(intake, user)
     if stored.plan is not None:
         raise AlreadyReceived(stored)
     parent = _locked_list(stored)
@@ -100,7 +101,7 @@ def publish_all(intake: PlanIntake, user: AbstractBaseUser | None) -> list[Publi
     A page that ``user`` may not publish goes into its workflow. Whatever is raised, nothing is published:
     ``PermissionDenied``, and ``ValidationError`` that tells which page is not ready, and why.
     """
-    pages = pages_made(_locked(intake, user))
+    pages = pages_made(locked(intake, user))
     if not pages:
         raise ValidationError(_("There is nothing to publish: what was made of this document has been deleted."))
     # Mails of a workflow cannot be taken back: all pages are asked before the first one is submitted.
@@ -126,7 +127,7 @@ def undo(intake: PlanIntake, user: AbstractBaseUser | None) -> None:
 
     Raises ``PermissionDenied``, and ``ValidationError`` that tells in words what somebody has done with it since.
     """
-    stored = _locked(intake, user)
+    stored = locked(intake, user)
     reasons = why_not_undo(stored)
     if reasons:
         raise ValidationError(reasons, code="in_use")
@@ -143,21 +144,6 @@ def undo(intake: PlanIntake, user: AbstractBaseUser | None) -> None:
         log(
             instance=stored.parent, action=log_actions.INTAKE_UNDONE, user=user, data={"file": stored.original_name}
         )  # fmt: skip
-
-
-def require_intake(intake: PlanIntake, user: AbstractBaseUser | None) -> None:
-    """Raise ``PermissionDenied`` unless ``user`` received the document, or may edit the list of plans it is for."""
-    if user is access.OPERATOR or intake.created_by_id == user.pk:
-        return
-    if intake.parent is None or not intake.parent.permissions_for_user(user).can_edit():
-        raise PermissionDenied(_("You may not work on “%(name)s”.") % {"name": intake.original_name})
-
-
-def _locked(intake: PlanIntake, user: AbstractBaseUser | None) -> PlanIntake:
-    """Return ``intake`` as it is stored; who else would work on it waits until this transaction ends."""
-    stored = PlanIntake.objects.select_for_update().get(pk=intake.pk)
-    require_intake(stored, user)
-    return stored
 
 
 def _locked_list(intake: PlanIntake) -> PlanIndexPage:

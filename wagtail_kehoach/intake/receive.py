@@ -22,6 +22,7 @@ from wagtail_kehoach.documents.source import too_large
 from wagtail_kehoach.intake.build import circulation_of, proposed_page, text_of
 from wagtail_kehoach.intake.make import create_drafts
 from wagtail_kehoach.intake.refusals import AlreadyReceived, MarkedDocument, received, refuse_received, require_list
+from wagtail_kehoach.intake.unfinished import locked
 from wagtail_kehoach.models import PlanIndexPage, PlanIntake
 from wagtail_kehoach.models.plans import Disclosure
 from wagtail_kehoach.vietnamese.text import clean
@@ -78,10 +79,10 @@ def draft_of(intake: PlanIntake) -> PlanDraft:
 def forget(intake: PlanIntake, user: AbstractBaseUser | None = None) -> None:
     """Throw away an open intake with its file and its review.
 
-    Raises ``PermissionDenied`` when it is somebody else's or has become a plan.
+    Raises ``PermissionDenied`` when ``user`` may not work on it, or it has become a plan.
     """
-    stored = PlanIntake.objects.select_for_update().get(pk=intake.pk)
-    if not stored.is_open or (user is not access.OPERATOR and stored.created_by_id != user.pk):
+    stored = locked(intake, user)
+    if not stored.is_open:
         raise PermissionDenied(_("You may not throw away “%(name)s”.") % {"name": stored.original_name})
     storage, name = stored.file.storage, stored.file.name
     stored.delete()

@@ -174,74 +174,48 @@ class CampaignForm(forms.Form):
 class RowForm(forms.Form):
     """One row of a part of the plan, edited by itself."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields.update(self.row_fields())
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        """Return new fields of the form, by name."""
-        raise NotImplementedError
+    def __init__(self, fields: dict[str, forms.Field], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fields.update(fields)
 
 
-class BasisForm(RowForm):
-    """A document on which the plan rests."""
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        return fields_of(PlanBasis, "text", "number", "date", "issuer")
+def basis_fields() -> dict[str, forms.Field]:
+    """Return the fields of a document on which the plan rests."""
+    return fields_of(PlanBasis, "text", "number", "date", "issuer")
 
 
-class SectionForm(RowForm):
-    """One part of the plan's text."""
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        return {
-            "label": forms.CharField(
-                label=_("Number of the part"),
-                max_length=20,
-                required=False,
-                help_text=_("As printed. For example: II. or 1.1."),
-            ),
-            "title": forms.CharField(label=_("Title"), max_length=SECTION_TITLE_CHARACTERS, required=False),
-            "text": forms.CharField(
-                label=_("Text of the part"),
-                required=False,
-                widget=AdminAutoHeightTextInput(attrs={"rows": 4}),
-                help_text=_("One paragraph a line."),
-            ),
-        }
+def section_fields() -> dict[str, forms.Field]:
+    """Return the fields of one part of the plan's text."""
+    return {
+        "label": forms.CharField(
+            label=_("Number of the part"),
+            max_length=20,
+            required=False,
+            help_text=_("As printed. For example: II. or 1.1."),
+        ),
+        "title": forms.CharField(label=_("Title"), max_length=SECTION_TITLE_CHARACTERS, required=False),
+        "text": forms.CharField(
+            label=_("Text of the part"),
+            required=False,
+            widget=AdminAutoHeightTextInput(attrs={"rows": 4}),
+            help_text=_("One paragraph a line."),
+        ),
+    }
 
 
-class TaskForm(RowForm):
-    """What the plan asks of one unit."""
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        return fields_of(PlanTask, "text", "unit", "role", "deadline")
+def task_fields() -> dict[str, forms.Field]:
+    """Return the fields of what the plan asks of one unit."""
+    return fields_of(PlanTask, "text", "unit", "role", "deadline")
 
 
-class DeadlineForm(RowForm):
-    """A report that the plan asks for."""
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        return fields_of(ReportDeadline, "what", "when", "to", "via", "onward_to", "from_units")
+def deadline_fields() -> dict[str, forms.Field]:
+    """Return the fields of a report that the plan asks for."""
+    return fields_of(ReportDeadline, "what", "when", "to", "via", "onward_to", "from_units")
 
 
-class RecipientForm(RowForm):
-    """A body to which the plan is sent."""
-
-    @classmethod
-    def row_fields(cls) -> dict[str, forms.Field]:
-        return fields_of(PlanRecipient, "name", "note", "role")
-
-
-def as_text(field: forms.Field, value: Any) -> str:
-    """Return ``value`` as the box of ``field`` shows it and sends it."""
-    prepared = field.prepare_value(value)
-    return "" if prepared is None else str(prepared)
+def recipient_fields() -> dict[str, forms.Field]:
+    """Return the fields of a body to which the plan is sent."""
+    return fields_of(PlanRecipient, "name", "note", "role")
 
 
 def first_errors(form: forms.Form) -> Iterable[tuple[str, str]]:

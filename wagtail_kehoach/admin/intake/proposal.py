@@ -6,80 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail_kehoach.admin.intake.forms import (
-    BasisForm,
-    CampaignForm,
-    DeadlineForm,
-    DocumentForm,
-    RecipientForm,
-    RowForm,
-    SectionForm,
-    TaskForm,
-)
+from wagtail_kehoach.admin.intake.forms import CampaignForm, DocumentForm
+from wagtail_kehoach.admin.intake.kinds import KINDS, shown, value_of
 from wagtail_kehoach.admin.intake.spans import Place
 from wagtail_kehoach.documents.draft import Found, PlanDraft, Section
 from wagtail_kehoach.intake.build import proposed_page, walk
 from wagtail_kehoach.intake.campaign import CampaignProposal, propose_campaign
-from wagtail_kehoach.models import PlanBasis, PlanPage, PlanRecipient, PlanTask, ReportDeadline
+from wagtail_kehoach.models import PlanPage
 
 #: Below this an editor is asked to look.
 DOUBTFUL_BELOW = 0.8
-
-
-@dataclass(frozen=True)
-class RowKind:
-    """One list of the review: ``name`` is the relation of the plan, ``title`` the field that must not be empty."""
-
-    name: str
-    form: type[RowForm]
-    model: type[Any]
-    title: str
-    is_tracked: bool = False
-
-    def new(self) -> Any:
-        """Return an empty row."""
-        return self.model()
-
-    def fields(self) -> list[str]:
-        """Return the names of the fields that can be edited."""
-        return list(self.form.row_fields())
-
-
-def new_section() -> dict[str, Any]:
-    """Return an empty part of a plan's text."""
-    return {"level": 1, "label": "", "title": "", "text": "", "public": True}
-
-
-KINDS: dict[str, RowKind] = {
-    kind.name: kind
-    for kind in (
-        RowKind("bases", BasisForm, PlanBasis, "text"),
-        RowKind("sections", SectionForm, new_section, "text"),  # type: ignore[arg-type]
-        RowKind("tasks", TaskForm, PlanTask, "text", is_tracked=True),
-        RowKind("deadlines", DeadlineForm, ReportDeadline, "what", is_tracked=True),
-        RowKind("recipients", RecipientForm, PlanRecipient, "name"),
-    )
-}
-
-
-def value_of(row: Any, name: str) -> Any:
-    """Return the value ``name`` of a row: a part of the text is a dict, all other rows are models."""
-    return row[name] if isinstance(row, dict) else getattr(row, name)
-
-
-def set_value(row: Any, name: str, value: Any) -> None:
-    """Put ``value`` into a row."""
-    if isinstance(row, dict):
-        row[name] = value
-    else:
-        setattr(row, name, value)
-
-
-def shown(value: Any) -> str:
-    """Return ``value`` as a text box shows it."""
-    if value is None:
-        return ""
-    return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)
 
 
 @dataclass
@@ -118,7 +54,7 @@ def _values(proposal: Proposal) -> Iterator[tuple[str, str]]:
     for name in DocumentForm.base_names:
         yield name, shown(getattr(proposal.plan, name))
     for kind in KINDS.values():
-        names = kind.fields()
+        names = kind.names()
         for number, row in enumerate(proposal.rows[kind.name]):
             for name in names:
                 yield f"{kind.name}-{number}-{name}", shown(value_of(row, name))

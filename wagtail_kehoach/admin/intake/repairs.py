@@ -1,18 +1,51 @@
-"""Suggestions for damaged text that the editor accepted, put into what was read. Digits are never changed."""
+"""Suggestions for damaged text: what became of each, and those accepted put into what was read.
+
+Digits are never changed.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import re
 from collections.abc import Collection
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
-from wagtail_kehoach.documents.draft import Found, PlanDraft, Suggestion
+from wagtail_kehoach.documents.draft import Found, PlanDraft, Span, Suggestion
 from wagtail_kehoach.vietnamese.text import collapse
 
-T = TypeVar("T")
+AROUND = 40
 
 _DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A suggestion for damaged text, with the words ``around`` it in the document, and what became of it."""
+
+    number: int
+    suggestion: Suggestion
+    around: tuple[str, str]
+    is_accepted: bool
+    is_declined: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the editor has not decided yet."""
+        return not (self.is_accepted or self.is_declined)
+
+
+def repairs_of(draft: PlanDraft, accepted: Collection[int], declined: Collection[int]) -> list[Repair]:
+    """Return the suggestions for ``draft`` that may be accepted."""
+    return [
+        Repair(number, each, _around(draft.source_text, each.span), number in accepted, number in declined)
+        for number, each in enumerate(draft.suggestions)
+        if is_allowed(each)
+    ]
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    return collapse(text[max(0, span.start - AROUND) : span.start]), collapse(text[span.end : span.end + AROUND])
 
 
 def is_allowed(suggestion: Suggestion) -> bool:
@@ -31,11 +64,11 @@ def repaired(draft: PlanDraft, accepted: Collection[int]) -> PlanDraft:
     return _with_repairs(draft, draft.source_text, chosen) if chosen else draft
 
 
-def _with_repairs(value: T, source: str, suggestions: list[Suggestion]) -> T:
+def _with_repairs(value: Any, source: str, suggestions: list[Suggestion]) -> Any:
     if isinstance(value, Found):
         return _repaired_value(value, source, suggestions)
     if isinstance(value, tuple):
-        return tuple(_with_repairs(each, source, suggestions) for each in value)  # type: ignore[return-value]
+        return tuple(_with_repairs(each, source, suggestions) for each in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         changes: dict[str, Any] = {}
         for field in dataclasses.fields(value):

@@ -11,7 +11,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import page_permission_policy
 
-from wagtail_kehoach.admin.intake import views
+from wagtail_kehoach.admin.intake.views.confirm import DiscardView, PublishView, UndoView
+from wagtail_kehoach.admin.intake.views.result import ResultView
+from wagtail_kehoach.admin.intake.views.review import ReviewView
+from wagtail_kehoach.admin.intake.views.start import StartView
 
 
 class IntakeMenuItem(MenuItem):
@@ -32,10 +35,10 @@ class IntakeViewSet(ViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         return [
-            path("", views.StartView.as_view(), name="index"),
-            path("<int:pk>/", views.ReviewView.as_view(), name="review"),
-            path("<int:pk>/xong/", views.ResultView.as_view(), name="result"),
-            path("<int:pk>/dang/", views.PublishView.as_view(), name="publish"),
-            path("<int:pk>/hoan-tac/", views.UndoView.as_view(), name="undo"),
-            path("<int:pk>/bo/", views.DiscardView.as_view(), name="discard"),
+            path("", StartView.as_view(), name="index"),
+            path("<int:pk>/", ReviewView.as_view(), name="review"),
+            path("<int:pk>/xong/", ResultView.as_view(), name="result"),
+            path("<int:pk>/dang/", PublishView.as_view(), name="publish"),
+            path("<int:pk>/hoan-tac/", UndoView.as_view(), name="undo"),
+            path("<int:pk>/bo/", DiscardView.as_view(), name="discard"),
         ]
