@@ -6,13 +6,14 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.score.corpus import Sample, samples
+from tests.score.corpus import Sample, draft_of, samples
 from tests.score.variants import CHANGES
 from wagtail_kehoach.documents import DocumentError, PlanDraft, parse_plan
 from wagtail_kehoach.documents.draft import Found, Section
@@ -109,6 +110,8 @@ def check_value(found: Found[Any], text: str) -> None:
         assert letters(found.value) in letters(text)
 
 
+# Every value of a document is looked for in the same text.
+@lru_cache(maxsize=256)
 def letters(text: str) -> str:
     """Return ``text`` as letters and digits without marks, for comparing across line ends and ornaments."""
     return NO_LETTERS.sub("", fold_aligned(text))
@@ -134,7 +137,7 @@ def check_spans(draft: PlanDraft) -> None:
 
 @pytest.mark.parametrize("sample", [each for each in samples() if not each.refusal], ids=lambda each: each.name)
 def test_values_of_the_samples_stand_in_their_source(sample: Sample) -> None:
-    check_spans(parse_plan(sample.path))
+    check_spans(draft_of(sample.path))
 
 
 @pytest.mark.parametrize("change", CHANGES)

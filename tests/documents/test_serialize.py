@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.score.corpus import Sample, samples
-from wagtail_kehoach.documents import parse_plan
-from wagtail_kehoach.documents.draft import SCHEMA_VERSION, Deadline, Found, PlanDraft, Span
+from tests.score.corpus import Sample, draft_of, samples
+from wagtail_kehoach.documents.draft import SCHEMA_VERSION, Deadline, Found, Span
 from wagtail_kehoach.documents.serialize import from_dict, to_dict
 from wagtail_kehoach.vietnamese.dates import Operator, PartialDate, Precision, parse_partial_date
 from wagtail_kehoach.vietnamese.numbers import parse_document_number
@@ -51,8 +50,8 @@ anything = st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(
 
 
 @cache
-def data_of(sample: Sample | None = None) -> str:
-    return json.dumps(to_dict(parse_plan((sample or RICH).path)))
+def data_of_rich_plan() -> str:
+    return json.dumps(to_dict(draft_of(RICH.path)))
 
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -61,12 +60,12 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, value in inner for place in places(value, (*path, key)))]
 
 
-PLACES = [place for place in places(json.loads(data_of())) if place]
+PLACES = [place for place in places(json.loads(data_of_rich_plan())) if place]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_every_sample_comes_back_the_same(sample: Sample) -> None:
-    draft = parse_plan(sample.path)
+    draft = draft_of(sample.path)
     again = from_dict(json.loads(json.dumps(to_dict(draft))))
     assert again == draft
     assert to_dict(again) == to_dict(draft)
@@ -83,19 +82,14 @@ def test_whatever_was_read_comes_back_the_same(
     source_text: str, abstract: Any, when: Any, number: Any, due: Any
 ) -> None:
     draft = dataclasses.replace(
-        parse_plan_once(), source_text=source_text, abstract=abstract, date=when, number=number, deadlines=due
+        draft_of(RICH.path), source_text=source_text, abstract=abstract, date=when, number=number, deadlines=due
     )
     assert from_dict(json.loads(json.dumps(to_dict(draft)))) == draft
 
 
-@cache
-def parse_plan_once() -> PlanDraft:
-    return parse_plan(RICH.path)
-
-
 @given(place=st.sampled_from(PLACES), value=anything)
 def test_data_of_another_kind_is_a_draft_or_is_refused(place: tuple[Any, ...], value: Any) -> None:
-    data = json.loads(data_of())
+    data = json.loads(data_of_rich_plan())
     inner = data
     for key in place[:-1]:
         inner = inner[key]
@@ -110,7 +104,7 @@ def test_data_of_another_kind_is_a_draft_or_is_refused(place: tuple[Any, ...], v
 @pytest.mark.parametrize("version", [None, 0, SCHEMA_VERSION - 1, SCHEMA_VERSION + 1, str(SCHEMA_VERSION), [1]])
 def test_another_schema_version_is_refused(version: Any) -> None:
     with pytest.raises(ValueError, match="schema version"):
-        from_dict({**json.loads(data_of()), "schema_version": version})
+        from_dict({**json.loads(data_of_rich_plan()), "schema_version": version})
 
 
 @pytest.mark.parametrize("data", [{}, [], None, "", 1, {"schema_version": SCHEMA_VERSION}])
@@ -120,7 +114,7 @@ def test_what_is_no_draft_is_refused(data: Any) -> None:
 
 
 def test_a_field_too_few_or_too_many_is_refused() -> None:
-    data = json.loads(data_of())
+    data = json.loads(data_of_rich_plan())
     with pytest.raises(ValueError, match="period"):
         from_dict({name: value for name, value in data.items() if name != "period"})
     with pytest.raises(ValueError, match="mood"):

@@ -18,7 +18,7 @@ from statistics import mean
 
 from tests.documents.facts import facts_of
 from tests.score.compare import Likeness, Result, compare, exactly, nearly
-from tests.score.corpus import PLANS, Sample, samples
+from tests.score.corpus import PLANS, Sample, draft_of, samples
 from tests.score.variants import CHANGES
 from wagtail_kehoach.documents import DocumentError, parse_plan
 
@@ -28,7 +28,7 @@ Scored = dict[str, list[Result]]
 def score(sample: Sample, source: Path | str, like: Likeness = exactly) -> list[Result]:
     """Return the results of one document, read from its file or from a changed text of it."""
     try:
-        facts = facts_of(parse_plan(source))
+        facts = facts_of(draft_of(source) if isinstance(source, Path) else parse_plan(source))
     except DocumentError as error:
         if sample.refusal:
             return [Result("refusal", float(error.code == sample.refusal))]

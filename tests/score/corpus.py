@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from wagtail_kehoach.documents import PlanDraft, parse_plan
 
 PLANS = Path(__file__).resolve().parents[1] / "data" / "plans"
 
@@ -47,3 +50,9 @@ def samples(folder: Path = PLANS) -> Iterator[Sample]:
         for path in sorted(folder.glob(f"{gold.stem}.*")):
             if path.suffix not in (".yaml", ".py"):
                 yield Sample(path, facts)
+
+
+@cache
+def draft_of(path: Path) -> PlanDraft:
+    """Return what a file is read as. Drafts cannot be changed, so one reading does for all tests of a process."""
+    return parse_plan(path)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from wagtail_kehoach.vietnamese.text import within_one_edit
@@ -71,20 +71,34 @@ def is_anchor(folded: str, anchor: str) -> bool:
     if not len(anchor) - 2 * _MOST_DAMAGED_WORDS <= len(folded) < _LONGEST_ANCHOR_LINE:
         return False
     letters, expected = _parts(anchor)
-    said = key(folded)
-    if within_one_edit(said.replace(" ", ""), letters):
+    said, words = _said(folded)
+    if within_one_edit(said, letters):
         return True
-    words = said.split()
     if len(words) != len(expected) or len(words) < _WORDS_OF_A_LONG_ANCHOR:
         return False
     damaged = [pair for pair in zip(words, expected, strict=True) if pair[0] != pair[1]]
     return len(damaged) <= _MOST_DAMAGED_WORDS and all(within_one_edit(*pair) for pair in damaged)
 
 
+# The same line is compared with one anchor after the other.
+@lru_cache(maxsize=64)
+def _said(folded: str) -> tuple[str, tuple[str, ...]]:
+    """Return the letters and the words of a folded line."""
+    words = key(folded).split()
+    return "".join(words), tuple(words)
+
+
 @cache
 def _parts(anchor: str) -> tuple[str, tuple[str, ...]]:
     """Return the letters and the words of an anchor."""
     return anchor.replace(" ", ""), tuple(anchor.split())
+
+
+_TITLES_BY_LENGTH = {
+    letters: [title for title in TITLES if abs(letters - len(_parts(title)[0])) <= _MOST_DAMAGED_WORDS]
+    for letters in range(max(map(len, TITLES)) + _MOST_DAMAGED_WORDS)
+}
+_OPENINGS_OF_TITLES = {_parts(title)[0][:3] for title in TITLES}
 
 
 def is_title(folded: str) -> bool:
@@ -115,8 +129,7 @@ def closing_title(folded: str) -> int | None:
                 return place
             near.append(place)
     # A letter in front counts as one edit too: the nearest start is the one that begins as the title does.
-    openings = {_parts(title)[0][:3] for title in TITLES}
-    begun = [place for place in near if _compact(folded[place : place + 12])[:3] in openings]
+    begun = [place for place in near if _compact(folded[place : place + 12])[:3] in _OPENINGS_OF_TITLES]
     return next(iter(begun or near), None)
 
 
@@ -126,9 +139,8 @@ def _possible_titles(folded: str) -> Iterator[tuple[int, str]]:
     offset = max(0, len(folded) - _LONGEST_ANCHOR_LINE)
     lengths = accumulate(len(word.group()) for word in reversed(words))
     for word, letters in reversed([*zip(reversed(words), lengths, strict=True)]):
-        for title in TITLES:
-            if abs(letters - len(_parts(title)[0])) <= _MOST_DAMAGED_WORDS:
-                yield offset + word.start(), title
+        for title in _TITLES_BY_LENGTH.get(letters, ()):
+            yield offset + word.start(), title
 
 
 def opens_recipients(folded: str) -> bool:

@@ -7,8 +7,8 @@ Pieces that are words each (``do anh``, ``thu ý kiến``) stay apart, whatever 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from wagtail_kehoach.vietnamese.syllables import is_opening_consonant, is_syllable
 
@@ -37,8 +37,7 @@ _BEHIND_NUMBERS = (".", "-", "–", "/", ")", ":")
 _ABBREVIATIONS = frozenset(["KH", "TH"])
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     start: int
     end: int
@@ -102,7 +101,9 @@ def _join(line: str, *, damaged: bool) -> tuple[str, int]:
 
 def _belong_together(line: str, before: list[_Piece], piece: _Piece, following: _Piece | None, damaged: bool) -> bool:
     head = before[-1]
-    if line[head.end : piece.start] != " " or not _is_one_case(head.text, piece.text):
+    if line[head.end : piece.start] != " " or not (_may_be_broken(head.text) or _may_be_broken(piece.text)):
+        return False
+    if not _is_one_case(head.text, piece.text):
         return False
     if piece.text in _ROMAN and line[piece.end : piece.end + 1] in _BEHIND_NUMBERS:
         return False

@@ -22,8 +22,7 @@ from wagtail_kehoach.documents.channel_words import (
     REGULAR_MEETINGS,
 )
 from wagtail_kehoach.documents.draft import Found
-from wagtail_kehoach.documents.outline import Part
-from wagtail_kehoach.documents.passages import Passage, passages
+from wagtail_kehoach.documents.passages import Passage
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.text import collapse
 
@@ -32,13 +31,13 @@ _SURE, _LIKELY = 0.9, 0.7
 
 def _compiled(groups: dict[str, str], flags: int = 0) -> re.Pattern[str]:
     rows = "|".join(f"(?P<{code}>{pattern})" for code, pattern in groups.items())
-    return words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{rows})(?!\w)", flags)
+    return words_pattern(rf"\b(?=[^\W\d_]{{2}})(?:{rows})(?!\w)", flags)
 
 
 _FOLDED = _compiled(CLEAR)
 _WRITTEN = _compiled(CLEAR_AS_WRITTEN, re.IGNORECASE)
 _MAYBE = _compiled(DOUBTFUL)
-_GATHERING = words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{GATHERINGS})(?!\w)")
+_GATHERING = words_pattern(rf"\b(?=[^\W\d_]{{2}})(?:{GATHERINGS})(?!\w)")
 _REGULAR_MEETING = words_pattern(rf"(?:{REGULAR_MEETINGS})")
 _LABEL = _compiled(LABELS)
 _LABEL_END = re.compile(r"\s*(?::|$)")
@@ -111,11 +110,11 @@ _MOST_MENTIONS = 5_000
 _Mention = tuple[int, int, str, float]
 
 
-def read_channels(source: SourceDocument, parts: Sequence[Part]) -> tuple[Found[str], ...]:
+def read_channels(source: SourceDocument, pieces: Sequence[Passage]) -> tuple[Found[str], ...]:
     """Return the channels that the plan names, each once; the value is the channel's code (``truyen_thanh``)."""
     found: dict[str, Found[str]] = {}
     budget = iter(range(_MOST_MENTIONS))
-    for piece in passages(source, parts):
+    for piece in pieces:
         if not any("kinh phi" in title for title in piece.titles):
             for start, end, code, confidence in _of_piece(source, piece, budget):
                 name = collapse(source.folded[start:end])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from wagtail_kehoach.documents.anchors import (
     NATIONAL_TITLE,
@@ -29,7 +29,7 @@ from wagtail_kehoach.documents.type_line import read_type
 from wagtail_kehoach.vietnamese.dates import find_partial_dates
 from wagtail_kehoach.vietnamese.numbers import parse_number_line
 from wagtail_kehoach.vietnamese.syllables import is_syllable
-from wagtail_kehoach.vietnamese.text import fold
+from wagtail_kehoach.vietnamese.text import fold, fold_with_offsets
 
 _HEADING_LINES = 40
 _ENDING_LINES = 40
@@ -41,6 +41,7 @@ _PLACE = re.compile(r"(?:^|(?<=\s))[^\W\d_][^\s,:/\d]*(?:[ \n](?:[^\s,:/\d]+|\d{
 _ABBREVIATED_LEVEL = re.compile(r"T[PXT]\b")
 _PLACE_OF_SEVERAL_PARTS = re.compile(r"\s*[^\W\d_][^\d;:()]{1,70},\s*$")
 _DAY_IN_FIGURES = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
+_MAY_STATE_DAY = re.compile(r"ngay|thang|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _RULE_BEHIND = re.compile(r"(?<=\S)\s+(?=[-_=*–—]{4,}\s*$)")
 _RULE_BEFORE_NUMBER = re.compile(r"(?<=[-_=*–—]{4})\s+(?=S[ốôóo]\s?[:\d])")
 _NUMBER_BEFORE = re.compile(r"\s*S\w{0,2}\s?\w?\s?[:.]?[\s\d.…_a-zđ]{0,40}[-–/][^\s]{2,40}(?=\s)")
@@ -62,16 +63,14 @@ _LETTER = re.compile(r"kinh gui(?!\w)")
 _APPENDIX = re.compile(r"\W*(?:phu luc|mau so|mau \d)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or one column of it; ``column`` is 0 (left), 1 (right) or ``None`` outside two-column parts."""
 
     text: str
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The left and the right part of a line; where the line has only one, how far it is indented."""
 
     left: str
@@ -110,6 +109,8 @@ def place_and_date(line: str) -> tuple[int, int, int] | None:
 
     The place may be missing (then both starts are equal). ``None`` when the line prints no such date.
     """
+    if not _MAY_STATE_DAY.search(fold_with_offsets(line[:_LONGEST_LINE])[0]):
+        return None
     for start, end, _ in find_partial_dates(line[:_LONGEST_LINE]):
         offset = max(0, start - _LONGEST_PLACE)
         place = _place_before(line, offset, start)

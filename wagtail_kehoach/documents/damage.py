@@ -243,7 +243,8 @@ class _Reader:
         """Whether nothing but white space stands between a syllable and the one before."""
         if not 0 < place < len(self._matches):
             return False
-        return _GAP.fullmatch(self._text, self._matches[place - 1].end(), self._matches[place].start()) is not None
+        between = self._text[self._matches[place - 1].end() : self._matches[place].start()]
+        return between == " " or _GAP.fullmatch(between) is not None
 
     def _syllable(self, place: int) -> _Syllable:
         match, reading = self._matches[place], self._readings[place]

@@ -236,11 +236,11 @@ class DeadlineReader(DateReader):
         if not deadline.to or not deadline.when:
             return 0
         behind, due = deadline.to[-1].span.end, deadline.when.span.start
-        colon = self.source.unmarked.find(":", behind, due)
-        is_bracketed = self.source.unmarked.count("(", behind, colon) > self.source.unmarked.count(")", behind, colon)
+        before, colon, _ = self.source.unmarked[behind:due].partition(":")
+        listed = behind + len(before) + len(colon)
         # "(email: …)" lists nothing, and in "Thời hạn báo cáo về UBND xã: trước ngày …" the date is no report.
-        is_list = colon >= 0 and not is_bracketed and self.source.trimmed(colon + 1, due)[0] < due
-        return colon + 1 if is_list else 0
+        is_list = colon and before.count("(") <= before.count(")") and self.source.trimmed(listed, due)[0] < due
+        return listed if is_list else 0
 
     def _behind(self, what: Found[str], place: int) -> Found[str]:
         return self.source.words(place, what.span.end) if what.span.start < place else what

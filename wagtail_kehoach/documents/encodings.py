@@ -53,8 +53,8 @@ def decode(data: bytes) -> str:
 
 def refuse_legacy(text: str) -> None:
     """Raise ``DocumentError`` when ``text`` shows letters typed for TCVN3 or VNI fonts, or was encoded twice."""
-    words = len(_WORD.findall(text))
-    if len(_TWICE_ENCODED.findall(text)) > max(3, words // 10):
+    twice = len(_TWICE_ENCODED.findall(text))
+    if twice > 3 and twice > len(_WORD.findall(text)) // 10:
         raise DocumentError("unreadable", _BROKEN)
     if looks_like_tcvn3(text) or looks_like_vni(text):
         raise DocumentError("unsupported", _LEGACY)

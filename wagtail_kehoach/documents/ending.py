@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from wagtail_kehoach.documents.anchors import authority_prefix, is_rule
 from wagtail_kehoach.documents.appendices import opens_appendix
@@ -43,7 +44,7 @@ _STAR = re.compile(r"\s*\*\s+(?=[^\s*])")
 _APPROVAL = re.compile(
     r"\W*(?:duyet|phe duyet|xac nhan|y kien|tham dinh|kiem tra) ?(?:cua|ban|lanh dao|hieu truong|cap|$)"
 )
-_BEHIND_YEAR = re.compile(r"(?<=\d{4})\s{1,2}(?=[^\W\d_])")
+_BEHIND_YEAR = re.compile(r"\d{4}(\s{1,2})(?=[^\W\d_])")
 _LIKELY_RECIPIENT = re.compile(r"(?:nhu (?:tren|dieu|muc|kinh gui)|tt\.?(?!\w)|cac |lanh dao|luu)")
 _OPENS_LIST = re.compile(r"[-–—•+*]|noi nhan(?!\w)")
 _OF_SIGNATURE = (Shape.AUTHORITY, Shape.POSITION, Shape.NAME, Shape.CAPITALS)
@@ -72,8 +73,7 @@ class Ending:
     dateline: Dateline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A line of the ending, or one column of it."""
 
     start: int
@@ -305,7 +305,9 @@ def _pieces(source: SourceDocument, line: Line) -> Iterator[_Piece]:
     if line.column is not None or end - start > _LONGEST_LINE:
         yield _Piece(start, end, line.column)
         return
-    gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(source.unmarked, start, end)]
+    text = source.unmarked[start:end]
+    may_be_gapped = "   " in text or "\t" in text
+    gaps = [gap.span() for gap in _GAP.finditer(source.unmarked, start, end)] if may_be_gapped else []
     if not gaps and (cut := _signature_edge(source, start, end)):
         yield _Piece(start, cut[0], 0)
         yield _Piece(cut[1], end, 1)
@@ -336,7 +338,7 @@ def _dateline_edge(source: SourceDocument, start: int, end: int) -> tuple[int, i
     text = source.unmarked[start:end]
     behind_year = _BEHIND_YEAR.search(text)
     if behind_year:
-        cut = (start + behind_year.start(), start + behind_year.end())
+        cut = (start + behind_year.start(1), start + behind_year.end())
         rest = text[behind_year.end() :]
         signs = is_upper_case(rest) and shape_of(source, cut[1], end) in (Shape.AUTHORITY, Shape.POSITION)
         return cut if signs and closing_dateline(source, start, cut[0]) else None

@@ -13,8 +13,7 @@ from itertools import chain
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.draft import Found
-from wagtail_kehoach.documents.outline import Part
-from wagtail_kehoach.documents.passages import passages
+from wagtail_kehoach.documents.passages import Passage
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.text import collapse
 
@@ -94,7 +93,7 @@ def _named(groups: Sequence[tuple[int, dict[str, str]]], flags: int = 0) -> re.P
             names.append(f"(?P<g{len(_CODES)}>{pattern})")
             _CODES.append(code)
             _WEIGHTS.append(weight)
-    return words_pattern(rf"(?<!\w)(?=[^\W\d_]{{2}})(?:{'|'.join(names)})(?!\w)", flags)
+    return words_pattern(rf"\b(?=[^\W\d_]{{2}})(?:{'|'.join(names)})(?!\w)", flags)
 
 
 _FOLDED = _named(((0, _CLEAR),))
@@ -167,11 +166,11 @@ class _Mention:
     weight: int
 
 
-def read_genres(source: SourceDocument, parts: Sequence[Part]) -> tuple[Found[str], ...]:
+def read_genres(source: SourceDocument, pieces: Sequence[Passage]) -> tuple[Found[str], ...]:
     """Return the genres that the plan names, each once; the value is the genre's code (``tin``, ``phong_su``)."""
     found: dict[str, Found[str]] = {}
     budget = iter(range(_MOST_MENTIONS))
-    for piece in passages(source, parts):
+    for piece in pieces:
         for row in _rows(source, piece.start, piece.end, budget):
             for mention, confidence in _products(source, piece.start, piece.end, row):
                 name = collapse(source.folded[mention.start : mention.end])

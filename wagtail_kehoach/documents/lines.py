@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wagtail_kehoach.documents.anchors import is_rule
 from wagtail_kehoach.documents.issuers import opens_body
@@ -98,7 +99,8 @@ def is_upper_case(text: str) -> bool:
     """Whether the letters of ``text`` are capitals, one slip in ten forgiven, and there are at least two."""
     head = text[:400]
     # Prose, which most lines are, is told by its first words: more slips than a tenth of the whole may have.
-    if sum(map(str.islower, head[:100])) > 40:
+    opening = head[:24]
+    if sum(map(str.isalpha, opening)) - sum(map(str.isupper, opening)) > len(head) / 10:
         return False
     letters = sum(map(str.isalpha, head))
     return letters > 1 and sum(map(str.isupper, head)) >= 0.9 * letters
@@ -122,6 +124,8 @@ class _Joiner:
         self._lines = [
             line for line in printed if not line.page_margin and not is_rule(source.text[line.start : line.end])
         ]
+        self._texts = {line.start: self._printed(line) for line in self._lines}
+        self._labels = {start: next(labels_of(text), None) for start, text in self._texts.items()}
         self._width = self._wrap_width()
         self._ragged = self._is_ragged()
         self._margin = self._first_line_margin()
@@ -146,9 +150,16 @@ class _Joiner:
         self._close()
         return self._done
 
-    def _text(self, line: Line) -> str:
+    def _printed(self, line: Line) -> str:
         start, end = self._source.trimmed(line.start, line.end)
         return self._source.unmarked[start:end]
+
+    def _text(self, line: Line) -> str:
+        return self._texts[line.start]
+
+    def _label(self, line: Line) -> Label | None:
+        """Return the likeliest label with which a line may begin."""
+        return self._labels[line.start]
 
     def _wrap_width(self) -> int | None:
         """Return the length at which lines are wrapped; ``None`` also where hardly a sentence goes over a line end."""
@@ -156,24 +167,21 @@ class _Joiner:
         width = line_width(self._source, prose)
         if width is None:
             return None
-        texts = [self._text(line) for line in prose]
-        going_on = sum(
-            starts_lower(text) and not ends_sentence(before)
-            for before, text in zip(texts, texts[1:], strict=False)
-            if not next(labels_of(text), None)
-        )
-        return width if going_on * _WRAPPED_ONE_IN >= len(texts) else None
+        return width if len(self._going_on(prose)) * _WRAPPED_ONE_IN >= len(prose) else None
+
+    def _going_on(self, prose: Lines[Line]) -> list[str]:
+        """Return the lines whose sentence goes on in the next one."""
+        return [
+            self._text(before)
+            for before, line in pairwise(prose)
+            if not self._label(line) and starts_lower(self._text(line)) and not ends_sentence(self._text(before))
+        ]
 
     def _is_ragged(self) -> bool:
         """Whether lines stop short in the middle of sentences, as in text wrapped twice: their length tells nothing."""
         if self._width is None:
             return False
-        texts = [self._text(line) for line in self._lines if line.table is None]
-        going_on = [
-            before
-            for before, text in zip(texts, texts[1:], strict=False)
-            if starts_lower(text) and not ends_sentence(before) and not next(labels_of(text), None)
-        ]
+        going_on = self._going_on([line for line in self._lines if line.table is None])
         short = sum(len(before) < _FULL_LINE_WITHIN_SENTENCE * self._width for before in going_on)
         return short > _RAGGED_FROM * len(going_on)
 
@@ -183,12 +191,12 @@ class _Joiner:
             return None
         inner: Counter[int] = Counter()
         first: Counter[int] = Counter()
-        for before, line in zip(self._lines, self._lines[1:], strict=False):
+        for before, line in pairwise(self._lines):
             text = self._text(line)
             if line.table is not None or not text:
                 continue
             indent = self._indent(line)
-            if next(labels_of(text), None):
+            if self._label(line):
                 first[indent] += 1
             elif starts_lower(text) and not ends_sentence(self._text(before)):
                 inner[indent] += 1
@@ -390,7 +398,7 @@ class _Joiner:
         is_opened = is_opened or self._open.mark in OPENS_SECTION or self._last_line.rstrip().endswith(":")
         short = len(text.split()) <= _LONGEST_SUBHEADING_SYLLABLES and not text.rstrip().endswith((".", ";", ","))
         following = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        leads = following is not None and (not following.bold or next(labels_of(self._text(following)), None))
+        leads = following is not None and (not following.bold or self._label(following))
         return is_opened and short and bool(leads) and not starts_lower(text)
 
     def _is_plain_heading(self, place: int, text: str) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from wagtail_kehoach.documents.anchors import authority_prefix, is_title, opens_recipients
 from wagtail_kehoach.documents.columns import place_and_date
@@ -29,8 +29,7 @@ _COLUMNS = 2
 _EMPTY_COLUMN = " " * 40
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line without its signs of markup; ``title`` says that it was set out as a heading (``## …``)."""
 
     text: str

@@ -68,9 +68,10 @@ def _running_headers(lines: list[str]) -> set[int]:
     for place, line in enumerate(lines):
         text = collapse(blank_markdown(line[: _LONGEST_HEADER + 1]))
         if len(text) <= _LONGEST_HEADER and text.count(" ") + 1 >= _FEWEST_WORDS and not _OPENS_ITEM.match(text):
-            header = _OF_PAGE.sub("", text)
+            counted = text[-1].isdigit()
+            header = _OF_PAGE.sub("", text) if counted else text
             seen[header].append((place, printed))
-            if number := _SAYS_NUMBER.search(text):
+            if counted and (number := _SAYS_NUMBER.search(text)):
                 numbered[header].append(int(number[1]))
         printed += len(line.strip())
     dropped: set[int] = set()

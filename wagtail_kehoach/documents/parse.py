@@ -22,6 +22,7 @@ from wagtail_kehoach.documents.heading import read_heading
 from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
+from wagtail_kehoach.documents.passages import passages
 from wagtail_kehoach.documents.programme import read_peaks, read_period
 from wagtail_kehoach.documents.readers import plain_text
 from wagtail_kehoach.documents.regime import read_regime
@@ -88,6 +89,7 @@ def read_draft(
     preamble, parts = read_parts(document, body)
     bases, acting = read_opening(document, preamble)
     sections = read_sections(document, parts)
+    pieces = tuple(passages(document, parts))
     issued = head.date.value if head.date else None
     deadlines = DeadlineReader(document, issued)
     assigned = read_assigned(document, parts, deadlines)
@@ -123,11 +125,11 @@ def read_draft(
         assignments=assignments,
         general_clause=general_clause(document, assigned.closing),
         deadlines=(*_deadlines(assigned, deadlines), *tabled.deadlines),
-        period=read_period(document, parts, issued),
-        peaks=read_peaks(document, parts, issued),
-        genres=read_genres(document, parts),
-        channels=read_channels(document, parts),
-        targets=read_targets(document, parts, assignments),
+        period=read_period(document, pieces, issued),
+        peaks=read_peaks(document, pieces, issued),
+        genres=read_genres(document, pieces),
+        channels=read_channels(document, pieces),
+        targets=read_targets(document, pieces, assignments),
         recipients=ending.recipients,
         archive_line=ending.archive_line,
         signature=ending.signature,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wagtail_kehoach.documents.anchors import key
 from wagtail_kehoach.documents.lines import Mark
@@ -18,8 +18,7 @@ _LONGEST_CLAUSE = 4_000
 _CELL = re.compile(r"[^\t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A title, a paragraph or a table's cell: characters ``start`` to ``end`` of the source, its mark left out.
 
     ``titles`` are the titles of the parts in which it stands, the highest first, as folded words; a title of its own

@@ -10,8 +10,7 @@ from datetime import timedelta
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.draft import Found, Peak
 from wagtail_kehoach.documents.lines import Mark
-from wagtail_kehoach.documents.outline import Part
-from wagtail_kehoach.documents.passages import Passage, passages
+from wagtail_kehoach.documents.passages import Passage
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.dates import (
     Anchor,
@@ -73,14 +72,16 @@ _FIRST_WORDS = re.compile(r"[^:.;]{0,90}")
 _COLON = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?:")
 
 
-def read_period(source: SourceDocument, parts: Sequence[Part], issued: PartialDate | None) -> Found[PartialDate] | None:
+def read_period(
+    source: SourceDocument, pieces: Sequence[Passage], issued: PartialDate | None
+) -> Found[PartialDate] | None:
     """Return the time in which the campaign runs, ``None`` where the plan does not say.
 
     It is what stands under *Thời gian* of the whole plan, else what one sentence says of the campaign. Where several
     times compete (of the preparation, of the main event) the one that spans all others counts, else none.
     """
     dates = _Dates(source, issued)
-    pieces = [piece for piece in passages(source, parts) if not piece.in_table]
+    pieces = [piece for piece in pieces if not piece.in_table]
     for read in (_under_time, _labelled, _told, _scheduled):
         stated = read(source, pieces)
         found = [
@@ -379,7 +380,7 @@ _LONGEST_PEAK = 400
 _MOST_PEAKS = 500
 
 
-def read_peaks(source: SourceDocument, parts: Sequence[Part], issued: PartialDate | None) -> tuple[Peak, ...]:
+def read_peaks(source: SourceDocument, pieces: Sequence[Passage], issued: PartialDate | None) -> tuple[Peak, ...]:
     """Return the times of special effort (``đợt cao điểm``) that the plan names, each as its own words tell it.
 
     Words about a peak that name no time (``tổ chức đợt cao điểm``) are none. ``when`` hangs on an event where the plan
@@ -389,7 +390,7 @@ def read_peaks(source: SourceDocument, parts: Sequence[Part], issued: PartialDat
     peaks: list[Peak] = []
     budget = iter(range(_MOST_PEAKS))
     announced: tuple[str, ...] | None = None
-    for piece in passages(source, parts):
+    for piece in pieces:
         if piece.is_title:
             continue
         is_listed = announced == piece.titles and _ONE_OF_SEVERAL.match(source.folded, piece.start, piece.end)

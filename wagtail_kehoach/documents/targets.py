@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from wagtail_kehoach.documents.anchors import words_pattern
 from wagtail_kehoach.documents.draft import Assignment, Bound, Found, Role, Target
-from wagtail_kehoach.documents.outline import Part
-from wagtail_kehoach.documents.passages import clauses, passages
+from wagtail_kehoach.documents.passages import Passage, clauses
 from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.vietnamese.counting import read_count
 
@@ -238,13 +237,13 @@ class _Duties:
 
 
 def read_targets(
-    source: SourceDocument, parts: Sequence[Part], assignments: Sequence[Assignment]
+    source: SourceDocument, pieces: Sequence[Passage], assignments: Sequence[Assignment]
 ) -> tuple[Target, ...]:
     """Return the numbers that the plan wants reached, in order of the text."""
     duties = _Duties.of(assignments)
     targets: dict[int, Target] = {}
     seen = 0
-    for piece in passages(source, parts):
+    for piece in pieces:
         if any(map(_OTHER_PARTS.search, piece.titles)):
             continue
         is_aim = any(map(_AIMS.search, piece.titles)) or bool(_AIMS_LABEL.match(source.folded, piece.start, piece.end))

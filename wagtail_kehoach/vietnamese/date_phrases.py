@@ -474,16 +474,20 @@ _KINDS: list[_Kind] = [
 _WORDS = frozenset[str]().union(*(kind.words for kind in _KINDS)) - {_HANG_OR_MOI}
 
 
-def _kinds_in(folded: str, *, running: bool) -> tuple[_Kind, ...]:
-    """Return the kinds of dates of which ``folded`` holds the words."""
+def _kinds_in(folded: str, *, running: bool, numbered: bool) -> tuple[_Kind, ...]:
+    """Return the kinds of dates of which ``folded`` holds the words, and the number where they begin with one."""
     words = frozenset(word for word in _WORDS if word in folded)
-    return _kinds_of(words | {_HANG_OR_MOI} if "hang" in folded or "moi" in folded else words, running)
+    return _kinds_of(words | {_HANG_OR_MOI} if "hang" in folded or "moi" in folded else words, running, numbered)
 
 
 @lru_cache(maxsize=1024)
-def _kinds_of(words: frozenset[str], running: bool) -> tuple[_Kind, ...]:
+def _kinds_of(words: frozenset[str], running: bool, numbered: bool) -> tuple[_Kind, ...]:
     return tuple(
-        kind for kind in _KINDS if kind.words <= words and not (running and kind.running_lead.pattern == _NEVER)
+        kind
+        for kind in _KINDS
+        if kind.words <= words
+        and (numbered or not kind.from_number)
+        and not (running and kind.running_lead.pattern == _NEVER)
     )
 
 
@@ -647,7 +651,7 @@ def _read(text: str, year: int | None, *, running: bool) -> Iterator[tuple[int, 
     taken = bytearray(len(folded))
     if running:
         yield from _read_lists(text, folded, offsets, taken, year)
-    for kind in _kinds_in(folded, running=running):
+    for kind in _kinds_in(folded, running=running, numbered=bool(numbers)):
         for core in _cores(kind, folded, numbers, taken):
             start, end = core.span()
             if taken.find(1, start, end) >= 0:

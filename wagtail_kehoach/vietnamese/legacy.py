@@ -99,8 +99,10 @@ def looks_like_vni(text: str) -> bool:
 
 
 def _mostly(pattern: re.Pattern[str], text: str) -> bool:
+    if not pattern.search(text):
+        return False
     words = text.split()
-    legacy = sum(1 for word in words if pattern.search(word)) if pattern.search(text) else 0
+    legacy = sum(1 for word in words if pattern.search(word))
     return legacy >= max(2, len(words) / 10) and legacy > sum(1 for word in words if _UNICODE_WORD.search(word))
 
 
