@@ -81,6 +81,7 @@ _LEADS = words_pattern(
     r"(?:(?:làm|giữ vai trò) (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng|phó)(?: (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng))*"
     r"|đứng đầu|phụ trách(?: chung)?)(?:[,:]\s*|\s+)"
 )
+_LEVEL = re.compile(r"(?:(?:doi )?voi |o )?(?:cac )?(?:cap )(?:tinh|huyen|xa|phuong|thon|ap|co so)")
 _COLON = re.compile(":")
 _MAY_HEAD_COLUMN = re.compile(r"(?:cac )?(?:don vi|co quan|bo phan|ca nhan|nguoi|can bo|luc luong|phong ban|to chuc|tt|stt)(?!\w)")
 _ASKS = re.compile(r"giao|đề nghị|yêu cầu")
@@ -388,12 +389,16 @@ class _Units:
             return False
         if part.children:
             return not lines and len(part.children) > 1 and _all_open_with_body(self._source, part.children)
-        if len(lines) < 2:
+        if len(lines) < (1 if self._is_level(part) else 2):
             return False
         return all(
             (split := self._split(line.body, line.end)) is not None and split.unit.confidence == _CLEAR_NAME
             for line in lines
         )
+
+    def _is_level(self, part: Part) -> bool:
+        """Whether a heading only tells of what level the units below it are: ``Đối với cấp thôn``."""
+        return _LEVEL.fullmatch(_title_key(self._source, part)) is not None
 
     def _opening_text(self, part: Part) -> str:
         text = self._source.unmarked[part.opening.body : part.opening.end]
@@ -446,6 +451,8 @@ class _Units:
     def _named(self, line: Paragraph, following: Paragraph | None) -> _Run | None:
         """Return the unit that a line without number names as a heading over the next lines: ``* Công an xã``."""
         text = self._source.unmarked[line.body : line.end].rstrip()
+        if "\t" in text:
+            return None
         if following is None or self._sign(following) == self._sign(line) or len(text.split()) > _LONGEST_HEADING:
             return None
         lead_in = split_lead_in(text)
@@ -517,6 +524,8 @@ class _Units:
         text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
         if not starts_with_body(text, any_case=True) or self._is_column_heading(start, end):
             return None
+        # What stands apart by tabs are pieces of cells, of which a name is not told apart.
+        text = text.partition("\t")[0] if "\t" in text else text
         colon, verb = _colon_of(text), duty_start(text)
         if colon > 0 and (verb is None or colon < verb):
             members = _MEMBERS.search(text, 0, colon)

@@ -146,9 +146,9 @@ def signature_edge(line: str) -> tuple[int, int] | None:
     ``Nơi nhận: TM. ỦY BAN NHÂN DÂN``, ``Nơi nhận: HIỆU TRƯỞNG``, ``- Thường trực Đảng ủy, HĐND xã; PHÓ CHỦ TỊCH``.
     """
     for space in _BEFORE_AUTHORITY.finditer(line):
-        if authority_prefix(line[space.end() :].strip(" *_")):
+        if authority_prefix(line[space.end() :].strip(" \t*_")):
             return space.span()
-    if (head := _BEHIND_HEAD.search(line)) and is_position(line[head.end() :].strip(" *_")):
+    if (head := _BEHIND_HEAD.search(line)) and is_position(line[head.end() :].strip(" \t*_")):
         return head.span("gap")
     return next((space.span() for space in _CLOSED.finditer(line) if _is_position(line[space.end() :])), None)
 
@@ -372,7 +372,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for left, right in pairs:
         text = left or right
         item = _ITEM.match(text) is not None
-        shown = text.strip(" *_")
+        shown = text.strip(" \t*_")
         signs = not item and (authority_prefix(shown) is not None or _is_capital(shown) or signed and _is_name(shown))
         signed = signed or signs
         told.append(("", text) if signs else (text, ""))
@@ -380,7 +380,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for left, right in told[first:]:
         if _ITEM.match(left):
             return told
-        if right and _is_name(right.strip(" *_")):
+        if right and _is_name(right.strip(" \t*_")):
             # A whole signature, the name included, in front of the next item is a block of its own.
             break
     return [(left or right, "") for left, right in pairs]
@@ -402,7 +402,7 @@ def _is_position(text: str) -> bool:
 
 
 def _ending_columns(line: str) -> tuple[str, str]:
-    if authority_prefix(line.strip(" *_")):
+    if authority_prefix(line.strip(" \t*_")):
         return "", line.strip()
     text = line.rstrip()
     gap = _GAP.search(text)

@@ -45,8 +45,10 @@ def read_labelled_part(source: SourceDocument, part: Part, deadlines: DeadlineRe
     """Return what a part gives to the units that its own lines name under a label."""
     own = [(paragraph.body, paragraph.end) for paragraph in part.own if paragraph.table is None]
     opening = [] if part.title and not _is_work_label(source, part.title) else [(part.opening.body, part.opening.end)]
-    assignments, _ = read_records(source, [*opening, *own], deadlines)
-    return assignments or list(_below_title(source, part, deadlines))
+    records, _ = read_records(source, [*opening, *own], deadlines)
+    # Below a real title one label *Nội dung* may tell more of it; several are work of their own.
+    several = opening or len({each.tasks[0].text.span for each in records}) > 1
+    return records if several else list(_below_title(source, part, deadlines))
 
 
 def read_records(
