@@ -342,7 +342,7 @@ class _Units:
         is_body = starts_with_body(text, any_case=True)
         if is_body and self._is_sentence(start, end, part):
             self._read_run_in(part, part.title[0], part.opening.end)
-        elif is_body and self._groups_units(part):
+        elif (is_body or self._is_level(part)) and self._groups_units(part):
             self.read(part)
         elif is_body:
             self._add(self._source.words(start, end, _CLEAR_NAME), self._tasks(part), part)
