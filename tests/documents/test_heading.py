@@ -468,7 +468,8 @@ def test_letterhead_that_comes_behind_the_title_is_read(block: list[str], abstra
 
 
 def test_place_and_date_below_the_abstract_belong_to_the_heading() -> None:
-    draft = plan(head="HỘI PHỤ NỮ XÃ BÀU SEN\nSố: 22/KH-BTV", title="KẾ HOẠCH\nNgày hội\nBàu Sen, ngày … tháng 8 năm 2026")
+    title = "KẾ HOẠCH\nNgày hội\nBàu Sen, ngày … tháng 8 năm 2026"
+    draft = plan(head="HỘI PHỤ NỮ XÃ BÀU SEN\nSố: 22/KH-BTV", title=title)
     assert (raw(draft.abstract), raw(draft.place)) == ("Ngày hội", "Bàu Sen")
     assert draft.date and date_facts(draft.date.value) == "month 2026-08-01..2026-08-31 blank"
 

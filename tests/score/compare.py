@@ -39,7 +39,11 @@ SCALARS = (
 )
 SIGNATURE = ("authority", "on_behalf_of", "position", "name")
 #: The values within the items of lists: of reports and bases, of tasks and targets.
-_INNER = ("when", "to", "via", "onward_to", "from", "verb", "type", "number", "date", "issuer", "deadline", "per", "most")
+_INNER = (
+    *("when", "to", "via", "onward_to", "from"),
+    *("verb", "type", "number", "date", "issuer"),
+    *("deadline", "per", "most"),
+)
 #: Those of them that the gold leaves out where the document does not state them; others left out are not counted.
 _NULL_WHEN_LEFT_OUT = ("deadline", "per", "most")
 _EDGES = " \t\n.,;:/-–*_“”\"'()"

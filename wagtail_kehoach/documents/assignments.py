@@ -81,9 +81,11 @@ _LEADS = words_pattern(
     r"(?:(?:làm|giữ vai trò) (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng|phó)(?: (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng))*"
     r"|đứng đầu|phụ trách(?: chung)?)(?:[,:]\s*|\s+)"
 )
-_LEVEL = re.compile(r"(?:(?:doi )?voi |o )?(?:cac )?(?:cap )(?:tinh|huyen|xa|phuong|thon|ap|co so)")
+_LEVEL = re.compile(r"(?:(?:doi )?voi |o )?(?:cac )?cap (?:tinh|huyen|xa|phuong|thon|ap|co so)")
 _COLON = re.compile(":")
-_MAY_HEAD_COLUMN = re.compile(r"(?:cac )?(?:don vi|co quan|bo phan|ca nhan|nguoi|can bo|luc luong|phong ban|to chuc|tt|stt)(?!\w)")
+_MAY_HEAD_COLUMN = re.compile(
+    r"(?:cac )?(?:don vi|co quan|bo phan|ca nhan|nguoi|can bo|luc luong|phong ban|to chuc|s?tt)(?!\w)"
+)
 _ASKS = re.compile(r"giao|đề nghị|yêu cầu")
 _DEFINES_SHORT_NAME = re.compile(r"\([^()]*(?:gọi|viết) tắt[^()]*\)$")
 _UNNAMED = re.compile(r"liên quan|^các (?:cơ quan|đơn vị|ngành|bên|cấp)")
@@ -527,7 +529,7 @@ class _Units:
         # What stands apart by tabs are pieces of cells, of which a name is not told apart.
         text = text.partition("\t")[0] if "\t" in text else text
         colon, verb = _colon_of(text), duty_start(text)
-        if colon > 0 and (verb is None or colon < verb):
+        if colon > 0 and (verb is None or colon < verb or self._names_role(start, start + colon)):
             members = _MEMBERS.search(text, 0, colon)
             unit = self._source.words(start, start + (members.start() if members else colon), _CLEAR_NAME)
             return _Run(unit, self._source.trimmed(start + colon + 1, end)[0], end, given)
@@ -553,6 +555,11 @@ class _Units:
         if colon < 0:
             return column_kind(folded) is not None or len(column_headings(folded)) > 2
         return column_kind(folded[:colon]) is not None and not opens_with_verb(text[colon + 1 :].lstrip())
+
+    def _names_role(self, start: int, end: int) -> bool:
+        """Whether a name consists of words for a role: ``Các đơn vị phối hợp``."""
+        folded = self._source.folded[start:end]
+        return _MAY_HEAD_COLUMN.match(folded) is not None and column_kind(folded) is not None
 
     def _run_in_tasks(self, run: _Run) -> list[Task]:
         return [self._task(run.task, run.end, "run_in")] if run.task < run.end else []

@@ -1,4 +1,8 @@
-"""The opening of a plan: the bases it rests on and the body that acts."""
+"""The opening of a plan: the bases it rests on and the body that acts.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, sets each basis on its line with ``;`` behind it and ``.`` or ``,`` behind the last;
+Hướng dẫn 05-HD/VPTW puts a dash before each. Type, number, issuer and day of a basis are cited in that order.
+"""
 
 from __future__ import annotations
 

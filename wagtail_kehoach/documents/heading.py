@@ -1,4 +1,8 @@
-"""The type of the document (*Kế hoạch*) and its abstract (trích yếu), which end the heading."""
+"""The type of the document (*Kế hoạch*) and its abstract (trích yếu), which end the heading.
+
+By Nghị định 30/2020/NĐ-CP, phụ lục I, the type stands alone in capitals, the abstract below it over a rule; by Hướng
+dẫn 36-HD/VPTW and 05-HD/VPTW the abstract is in small letters over ``-----``.
+"""
 
 from __future__ import annotations
 

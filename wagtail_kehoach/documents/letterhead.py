@@ -1,5 +1,6 @@
 """The head of the first page: national or party title, issuing bodies, number, place and date.
 
+Its parts are those of Nghị định 30/2020/NĐ-CP, phụ lục I, and of Hướng dẫn 36-HD/VPTW and 05-HD/VPTW of the Party.
 A part may run over several lines (``Số:`` / ``12/KH-UBND``; ``Bà Rịa - Vũng`` / ``Tàu, ngày …``), so adjacent
 lines are tried together, up to three. Where a line still holds both columns, each is read by itself.
 """
@@ -97,7 +98,7 @@ def own_letterhead(source: SourceDocument, lines: Sequence[Line]) -> Sequence[Li
 
 
 def letterhead_below(source: SourceDocument, place: int, head: Letterhead) -> int:
-    """Return the index behind the lines of a letterhead that begin at line ``place``, below the type: ``place`` if none.
+    """Return the index behind the lines of a letterhead that begin at line ``place`` below the type; ``place`` if none.
 
     Text boxes and tables come behind the title in some files. ``head`` is what stands above; what it has stands nowhere
     else. A body alone is no letterhead, for abstracts name bodies too.

@@ -31,7 +31,7 @@ from wagtail_kehoach.documents.segment_words import (
 _PATTERNS = (
     (
         "part",
-        r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:(?:THỨ|thứ)\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|nhất|hai|ba|tư|bốn|năm|sáu)"
+        r"(?<!THÀNH\s)(?<!Thành\s)(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:(?:THỨ|thứ)\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|nhất|hai|ba|tư|bốn|năm|sáu)"
         r"|[IVX]{1,5}|\d{1,2})(?!\w)\s?[.:\-–]?",
     ),
     ("article", r"Điều\s+(\d{1,3})\s?[.:]"),
