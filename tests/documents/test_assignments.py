@@ -482,3 +482,66 @@ def test_sentence_with_a_subject_of_its_own_begins_the_next_unit() -> None:
 def test_sentence_of_a_member_stays_with_the_unit_that_directs_it() -> None:
     draft = assigning("Đảng ủy xã chỉ đạo các chi bộ sinh hoạt chuyên đề. Các chi bộ tổ chức trước ngày 10/6/2026.")
     assert [each.unit.value for each in draft.assignments] == ["Đảng ủy xã"]
+
+
+@pytest.mark.parametrize("note", ["cơ quan chủ trì", "thường trực", "điện thoại: 0123", "phối hợp với Đoàn xã"])
+def test_bracket_behind_a_name_begins_no_duty(note: str) -> None:
+    draft = assigning(f"- Phòng Kinh tế ({note}): Tham mưu văn bản.\n- Trạm Y tế: Trực cấp cứu.")
+    assert tasks(draft)[0] == (f"Phòng Kinh tế ({note})", "Tham mưu văn bản", "lead", [])
+
+
+def test_duty_behind_a_bracket_left_open_is_read() -> None:
+    draft = assigning("1. Phòng Kinh tế (xã chủ trì tham mưu văn bản.\n2. Trạm Y tế: Trực cấp cứu.")
+    assert units(draft)[1] == "Trạm Y tế"
+    assert tasks(draft)[0][1].startswith("chủ trì")
+
+
+LABELLED = (("Treo cờ", "Trạm Y tế", "15/4/2026"), ("Phát tin", "Đoàn xã", "16/4/2026"))
+
+
+@pytest.mark.parametrize("numbers", [("", ""), ("1. ", "2. "), ("- ", "- ")])
+@pytest.mark.parametrize("between", ["\n", ". ", "; "])
+def test_work_under_labels_goes_to_the_unit_that_its_label_names(numbers: tuple[str, str], between: str) -> None:
+    items = [
+        number + between.join([f"Nội dung: {work}", f"Đơn vị chủ trì: {unit}", f"Thời gian: {day}"])
+        for number, (work, unit, day) in zip(numbers, LABELLED, strict=True)
+    ]
+    draft = assigning("\n".join(items))
+    assert tasks(draft) == [(unit, work, "lead", []) for work, unit, _ in LABELLED]
+    days = [task.deadline for each in draft.assignments for task in each.tasks]
+    assert [day and day.raw for day in days] == [day for _, _, day in LABELLED]
+
+
+@pytest.mark.parametrize("label", ["Đơn vị chủ trì", "Cơ quan phối hợp", "Đơn vị thực hiện", "Bộ phận phụ trách"])
+def test_label_without_its_work_is_no_unit(label: str) -> None:
+    assert label not in units(assigning(f"Mỗi việc có một dòng:\n{label}: Trạm Y tế\nThời gian: 15/4/2026"))
+    assert not any(unit in label for unit in units(assigning(f"{label}: Trạm Y tế\nThời gian: 15/4/2026")))
+
+
+def test_units_named_by_their_share_are_no_labels() -> None:
+    draft = assigning("1. Trạm Y tế: trực.\n2. Các đơn vị phối hợp: bố trí lực lượng.\n3. Đoàn xã: treo cờ.")
+    assert units(draft) == ["Trạm Y tế", "Các đơn vị phối hợp", "Đoàn xã"]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "task"),
+    [
+        ("Tổ chức đoàn thể: Vận động hội viên.", "Tổ chức đoàn thể", "Vận động hội viên"),
+        ("Tổ chức chính trị - xã hội xã vận động hội viên.", "Tổ chức chính trị - xã hội xã", "vận động hội viên"),
+        ("Mỗi đơn vị cử 01 người.", "Mỗi đơn vị", "cử 01 người"),
+        ("Mỗi chi đoàn: trồng 10 cây.", "Mỗi chi đoàn", "trồng 10 cây"),
+    ],
+)
+def test_groups_that_share_a_duty_are_units(line: str, unit: str, task: str) -> None:
+    assert tasks(assigning(f"1. Trạm Y tế: Trực.\n2. {line}"))[1] == (unit, task, "lead", [])
+
+
+@pytest.mark.parametrize("line", ["Tổ chức hội thi: trong tháng 5.", "Mỗi năm một lần: tổng kết.", "Tổ chức họp dân."])
+def test_work_that_sounds_like_a_group_is_no_unit(line: str) -> None:
+    assert units(assigning(f"1. Trạm Y tế: Trực.\n2. {line}")) == ["Trạm Y tế"]
+
+
+@pytest.mark.parametrize("lines", ["- Trưởng thôn: họp dân.", "- Trưởng thôn: họp dân.\n- Chi hội Phụ nữ: nấu nước."])
+def test_level_is_no_unit_however_many_units_stand_below_it(lines: str) -> None:
+    draft = assigning(f"1. Đối với cấp xã\n- Đoàn xã: treo cờ.\n- Trạm Y tế: trực.\n2. Đối với cấp thôn\n{lines}")
+    assert units(draft)[:3] == ["Đoàn xã", "Trạm Y tế", "Trưởng thôn"]

@@ -161,6 +161,22 @@ def test_file_beyond_the_limit_is_refused_without_being_read_whole(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("beginning", "says"),
+    [
+        (b"KE HOACH", "tệp văn bản chỉ được tới 2 MB và 200.000 ký tự"),
+        (b"\xef\xbb\xbfKE HOACH", "tệp văn bản chỉ được tới 2 MB và 200.000 ký tự"),
+        (b"PK\x03\x04", "tệp chỉ được tới 20 MB"),
+        (b"%PDF-1.7", "tệp chỉ được tới 20 MB"),
+        (b"<?xml ", "tệp chỉ được tới 20 MB"),
+    ],
+)
+def test_refusal_of_a_large_file_names_the_limits_of_its_format(beginning: bytes, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "to"
+    path.write_bytes(beginning + b"a" * (21 * 1024 * 1024))
+    assert says in str(refusal_of(path))
+
+
+@pytest.mark.parametrize(
     ("limits", "says"),
     [
         (Limits(max_text_bytes=100), "văn bản"),

@@ -218,3 +218,28 @@ def test_programme_of_work_beside_a_numbered_document_is_a_basis() -> None:
         ("Thực hiện", "Quyết định", "9/QĐ-UBND", "day 2026-07-11", "UBND tỉnh"),
         ("Thực hiện", "Chương trình", None, None, "Sở Y tế"),
     ]
+
+
+def test_numbers_listed_behind_one_name_are_bases_of_their_own() -> None:
+    dated = ("day 2026-01-05", "UBND tỉnh")
+    listed = "Căn cứ các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND và số 14/QĐ-UBND ngày 05/01/2026 của UBND tỉnh;"
+    numbers = ("12/QĐ-UBND", "13/QĐ-UBND", "14/QĐ-UBND")
+    assert bases(listed) == [("Căn cứ", "Quyết định", number, *dated) for number in numbers]
+
+
+def test_number_in_the_subject_of_a_basis_is_no_further_one() -> None:
+    opening = "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh thực hiện Nghị quyết số 05-NQ/TU;"
+    assert bases(opening) == [("Căn cứ", "Kế hoạch", "12/KH-UBND", "day 2026-01-05", "UBND tỉnh")]
+
+
+def test_agreement_of_a_body_is_a_basis_and_that_of_people_none() -> None:
+    assert bases("Được sự đồng ý của Đảng ủy xã Bàu Sen,\nTrung tâm Văn hóa lập kế hoạch như sau:") == [
+        ("Được sự đồng ý của", None, None, None, "Đảng ủy xã Bàu Sen")
+    ]
+    assert bases("Được sự đồng ý của nhân dân,\nTrung tâm Văn hóa lập kế hoạch như sau:") == []
+
+
+@pytest.mark.parametrize("about", ["v/v", "V/v", "về việc"])
+def test_issuer_ends_where_the_subject_begins(about: str) -> None:
+    opening = f"Căn cứ Công văn số 1201/SGDĐT-GDMN ngày 20/8/2026 của Sở Giáo dục và Đào tạo {about} hướng dẫn năm học;"
+    assert bases(opening)[0][4] == "Sở Giáo dục và Đào tạo"

@@ -263,6 +263,9 @@ def test_sign_of_authority_is_recognised_though_damaged(line: str, authority: st
     [
         ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", ("TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
         ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", ("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("KT. TỔNG GIÁM ĐỐC PHÓ TỔNG GIÁM ĐỐC", ("KT.", "TỔNG GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC")),
+        ("TM. TỔNG CÔNG TY TỔNG GIÁM ĐỐC", ("TM.", "TỔNG CÔNG TY", "TỔNG GIÁM ĐỐC")),
+        ("TL. CHI CỤC TRƯỞNG", ("TL.", "CHI CỤC TRƯỞNG", None)),
         ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", ("T/M", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
         ("TM. BAN GIÁM ĐỐC", ("TM.", "BAN GIÁM ĐỐC", None)),
         ("TM. ỦY BAN NHÂN DÂN\nXÃ BÀU SEN\nCHỦ TỊCH", ("TM.", "ỦY BAN NHÂN DÂN XÃ BÀU SEN", "CHỦ TỊCH")),
@@ -271,6 +274,47 @@ def test_sign_of_authority_is_recognised_though_damaged(line: str, authority: st
 )
 def test_authority_behalf_and_position_come_apart(line: str, expected: tuple[str | None, ...]) -> None:
     assert signed(plan(ending=f"{line}\n\nLê Thị Lụa")) == (*expected, "Lê Thị Lụa")
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["CHI CỤC TRƯỞNG", "CỤC TRƯỞNG", "TỔNG GIÁM ĐỐC", "HẠT TRƯỞNG", "ĐỒN TRƯỞNG", "TRƯỞNG BAN", "KÍP TRƯỞNG"],
+)
+@pytest.mark.parametrize("name", ["Phó Đức Bình", "Trung tá Lê Hoàng Duy"])
+def test_deputy_signs_for_an_office_of_several_words(office: str, name: str) -> None:
+    assert signed(plan(ending=f"KT. {office}\nPHÓ {office}\n\n{name}")) == ("KT.", office, f"PHÓ {office}", name)
+
+
+@pytest.mark.parametrize("name", ["LÊ VĂN TRƯỞNG", "Phó Văn Trưởng"])
+def test_name_that_sounds_like_an_office_stays_a_name(name: str) -> None:
+    assert signed(plan(ending=f"TM. BAN CHẤP HÀNH\nBÍ THƯ\n\n{name}")) == ("TM.", "BAN CHẤP HÀNH", "BÍ THƯ", name)
+
+
+def test_office_stands_below_the_body_that_the_signer_represents() -> None:
+    left = ["Đại diện Công an xã", "TRƯỞNG CÔNG AN", "", "Phùng Thị Ngân"]
+    right = ["Đại diện Đoàn xã", "BÍ THƯ", "", "Cao Xuân Dũng"]
+    assert signed(plan(ending="\n".join([beside(left, right, 45), *LIST]))) == (
+        None,
+        "Công an xã",
+        "TRƯỞNG CÔNG AN",
+        "Phùng Thị Ngân",
+    )
+    alone = signed(plan(ending="ĐẠI DIỆN BAN TỔ CHỨC\n\nPhùng Thị Ngân"))
+    assert alone == (None, None, "ĐẠI DIỆN BAN TỔ CHỨC", "Phùng Thị Ngân")
+
+
+@pytest.mark.parametrize("head", ["NƠI NHẬN: HIỆU TRƯỞNG", "NƠI NHẬN : HIỆU TRƯỞNG", "Nơi nhận: HIỆU TRƯỞNG"])
+def test_office_behind_the_head_of_the_list_signs(head: str) -> None:
+    draft = plan(ending=f"{head}\n- Phòng Giáo dục (b/c);\n- Lưu: VT.\n\nNguyễn Thị Bích Hà")
+    assert received(draft) == [("Phòng Giáo dục", "b/c")]
+    assert signed(draft) == (None, None, "HIỆU TRƯỞNG", "Nguyễn Thị Bích Hà")
+
+
+@pytest.mark.parametrize("named", ["ĐẢNG ỦY XÃ", "Hiệu trưởng các trường"])
+def test_recipient_behind_the_head_of_the_list_signs_nothing(named: str) -> None:
+    draft = plan(ending=f"NƠI NHẬN: {named}\n- Phòng Giáo dục (b/c);\n- Lưu: VT.\n\nNguyễn Thị Bích Hà")
+    assert (named, None) in received(draft)
+    assert signed(draft)[2] is None
 
 
 def test_of_two_signers_the_first_is_taken() -> None:

@@ -255,3 +255,32 @@ def test_row_between_tabs_without_number_that_begins_anew_is_a_row_of_its_own() 
         "\tPhát tờ rơi\tĐoàn xã\tTháng 6/2026\n"
     )
     assert [task for _, task, _, _ in given(draft)] == ["Treo băng rôn", "Phát tờ rơi"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "TT Nội dung Đơn vị chủ trì Đơn vị phối hợp Thời gian\n1 In tờ rơi về nước sạch Trạm Y tế Đoàn xã 15/4/2026\n"
+        "2 Phát thanh tin bài Đài xã Các thôn Hằng tuần",
+        # As a PDF without rules gives it: only wide gaps are seen.
+        "TT\tNội dung\tNgười/đơn vị Thời gian\tGhi chú\ncông việc\tthực hiện\n1\tGửi công văn Phòng Hành Trước\n"
+        "mời các đơn chính - Tổng 01/4/2026\nvị\thợp\n2\tTrang trí,\t- Phòng\t18/4/2026 Xong trước\n"
+        "khánh tiết\tHành chính -\t17h\nTổng hợp\n- Chi đoàn\n3\tĐón tiếp đại Toàn thể\t20/4/2026\nbiểu\tviên chức",
+    ],
+    ids=["single spaces", "no rules"],
+)
+def test_rows_whose_cells_cannot_be_told_apart_give_nothing(table: str) -> None:
+    draft = around(f"{table}\nIII. KINH PHÍ\nXã hội hóa.")
+    assert given(draft) == []
+    assert parts(draft)[-1][:2] == ("III.", "KINH PHÍ")
+
+
+def test_sentence_that_opens_like_such_a_heading_stays_text() -> None:
+    draft = around("1. TT Văn hóa xã: tổ chức trưng bày.\n2. Đoàn xã: treo cờ.")
+    assert [unit for unit, *_ in given(draft)] == ["TT Văn hóa xã", "Đoàn xã"]
+
+
+def test_text_behind_a_table_set_with_single_spaces_is_kept() -> None:
+    table = "TT Nội dung Đơn vị thực hiện Thời gian\n1 Treo cờ Trạm Y tế 15/4/2026"
+    draft = around(f"{table}\n- Đoàn xã: dọn vệ sinh.")
+    assert [unit for unit, *_ in given(draft)] == ["Đoàn xã"]

@@ -442,3 +442,94 @@ def test_time_on_a_line_of_its_own_ends_the_abstract(time: str) -> None:
 def test_sentence_that_begins_with_a_time_is_no_part_of_the_abstract() -> None:
     draft = plan(title="KẾ HOẠCH\nTổ chức ngày hội\nNăm 2026 xã Bàu Sen trồng được nhiều cây.")
     assert raw(draft.abstract) == "Tổ chức ngày hội"
+
+
+BLOCK = [
+    "ỦY BAN NHÂN DÂN",
+    "XÃ BÀU SEN",
+    "Số: 12/KH-UBND",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Bàu Sen, ngày 05 tháng 3 năm 2026",
+]
+
+
+@pytest.mark.parametrize("block", [BLOCK, [*BLOCK[3:], *BLOCK[:3]]], ids=["body first", "title first"])
+@pytest.mark.parametrize("abstract_first", [True, False])
+def test_letterhead_that_comes_behind_the_title_is_read(block: list[str], abstract_first: bool) -> None:
+    abstract = ["Tuyên truyền nước sạch"]
+    lines = [*abstract, *block] if abstract_first else [*block, *abstract]
+    draft = plan(title="\n".join(["KẾ HOẠCH", *lines]))
+    assert raw(draft.abstract) == "Tuyên truyền nước sạch"
+    assert raw(draft.issuer) == "ỦY BAN NHÂN DÂN XÃ BÀU SEN"
+    assert raw(draft.number) == "Số: 12/KH-UBND"
+    assert (raw(draft.place), raw(draft.date)) == ("Bàu Sen", "ngày 05 tháng 3 năm 2026")
+    assert raw(draft.official_title) == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def test_place_and_date_below_the_abstract_belong_to_the_heading() -> None:
+    title = "KẾ HOẠCH\nNgày hội\nBàu Sen, ngày … tháng 8 năm 2026"
+    draft = plan(head="HỘI PHỤ NỮ XÃ BÀU SEN\nSố: 22/KH-BTV", title=title)
+    assert (raw(draft.abstract), raw(draft.place)) == ("Ngày hội", "Bàu Sen")
+    assert draft.date and date_facts(draft.date.value) == "month 2026-08-01..2026-08-31 blank"
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "TỔ CHỨC HỘI DIỄN CHÀO MỪNG ĐẠI HỘI\nĐẢNG BỘ XÃ BÀU SEN",
+        "Tổ chức Lễ hội tại\nBàu Sen, ngày 05 tháng 3 năm 2026",
+    ],
+)
+def test_bodies_and_days_within_an_abstract_stay_in_it(abstract: str) -> None:
+    draft = plan(head=STATE_HEAD, title=f"KẾ HOẠCH\n{abstract}")
+    assert raw(draft.abstract) == abstract.replace("\n", " ")
+
+
+@pytest.mark.parametrize("behind", ["(LẦN 2)", "LẦN THỨ HAI", "SỐ 2", "- CHƯƠNG TRÌNH"])
+def test_number_of_a_plan_on_its_title_is_no_abstract(behind: str) -> None:
+    draft = plan(title=f"KẾ HOẠCH {behind}\nTuyên truyền nước sạch")
+    assert (raw(draft.document_type), raw(draft.abstract)) == ("KẾ HOẠCH", "Tuyên truyền nước sạch")
+
+
+@pytest.mark.parametrize("abstract", ["SỐ HÓA DI SẢN", "LẦN ĐẦU RA QUÂN", "CHƯƠNG TRÌNH NƯỚC SẠCH"])
+def test_abstract_on_the_line_of_the_title_is_kept(abstract: str) -> None:
+    assert raw(plan(title=f"KẾ HOẠCH {abstract}").abstract) == abstract
+
+
+@pytest.mark.parametrize("title", ["DỰ THẢO KẾ HOẠCH", "DỰ THẢO LẦN 2 KẾ HOẠCH"])
+def test_draft_of_a_plan_says_so_on_the_line_of_its_title(title: str) -> None:
+    draft = plan(title=f"{title}\nTuyên truyền nước sạch")
+    assert (raw(draft.document_type), raw(draft.abstract)) == ("KẾ HOẠCH", "Tuyên truyền nước sạch")
+
+
+def test_draft_of_another_document_is_no_plan() -> None:
+    with pytest.raises(DocumentError, match="Báo cáo"):
+        plan(title="BÁO CÁO\nGóp ý dự thảo kế hoạch tuyên truyền")
+
+
+def test_number_line_that_a_scan_damaged_keeps_its_symbol_and_guesses_no_serial() -> None:
+    draft = plan(head="ỦY BAN NHÂN DÂN XÃ BÀU SEN\nSố: l2/KH-UBND")
+    assert raw(draft.number) == "Số: l2/KH-UBND"
+    assert draft.number and (draft.number.value.serial, draft.number.value.body) == (None, "UBND")
+    assert draft.number.confidence < 1
+    assert draft.serial_state is not SerialState.ABSENT
+
+
+@pytest.mark.parametrize("date", ["ngày 0l tháng 3 năm 2026", "ngày 31 tháng 2 năm 2026"])
+def test_place_is_kept_beside_a_date_of_no_calendar(date: str) -> None:
+    draft = plan(head=f"ỦY BAN NHÂN DÂN XÃ BÀU SEN\nSố: 12/KH-UBND\nBàu Sen, {date}")
+    assert (raw(draft.place), draft.date) == ("Bàu Sen", None)
+
+
+@pytest.mark.parametrize("indent", ["                      ", ""])
+def test_date_of_issue_may_be_wrapped(indent: str) -> None:
+    head = [
+        "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ BÀU SEN                Độc lập - Tự do - Hạnh phúc",
+        f"{indent}Bàu Sen, ngày 05 tháng 3",
+        f"{indent}năm 2026",
+    ]
+    draft = plan(head="\n".join(head))
+    assert raw(draft.place) == "Bàu Sen"
+    assert draft.date and date_facts(draft.date.value) == "day 2026-03-05"

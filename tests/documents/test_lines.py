@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
+from tests.documents.facts import raw
+from tests.documents.texts import plan
 from wagtail_kehoach.documents.lines import Mark, paragraphs
 from wagtail_kehoach.documents.parse import read_document
 from wagtail_kehoach.vietnamese.text import collapse
@@ -117,3 +121,22 @@ def test_page_numbers_are_left_out() -> None:
 def test_numbers_of_a_flattened_table_are_no_page_numbers() -> None:
     source = read_document("STT\n1\nTrồng cây\n2\nTưới cây\n3\nTổng kết")
     assert "\n2\n" in source.text
+
+
+def test_dash_before_a_duty_opens_an_item_behind_a_wrapped_line_of_names() -> None:
+    body = textwrap.dedent(
+        """\
+        I. TỔ CHỨC THỰC HIỆN
+        1. Đề nghị UBND các xã: An Bình, Thạnh Hòa, Long Phú
+        - Huy động người dân tham gia, mỗi xã không ít hơn 30
+        người.
+        2. Phòng Kinh tế, Phòng Văn hóa
+        - Xã hội và các đơn vị viết bài, chụp ảnh, gửi tin về Đài.
+        """
+    )
+    first, second = plan(body=body).sections[0].children
+    assert [" ".join(each.raw.split()) for each in first.paragraphs] == [
+        "- Huy động người dân tham gia, mỗi xã không ít hơn 30 người."
+    ]
+    shown = " ".join(filter(None, [raw(second.title), *map(raw, second.paragraphs)]))
+    assert "Phòng Văn hóa - Xã hội" in " ".join(shown.split())

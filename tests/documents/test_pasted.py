@@ -136,7 +136,15 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh
 """
 
 
-@pytest.mark.parametrize("head", [PIPED_HEAD, HEAD_WITH_BREAKS])
+HEAD_WITHOUT_OUTER_BARS = """**ỦY BAN NHÂN DÂN** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**
+--- | ---
+**XÃ BÀU SEN** | Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND | *Bàu Sen, ngày 05 tháng 3 năm 2026*
+\\*\\*\\* |
+"""
+
+
+@pytest.mark.parametrize("head", [PIPED_HEAD, HEAD_WITH_BREAKS, HEAD_WITHOUT_OUTER_BARS])
 def test_heading_that_a_converter_prints_as_a_markdown_table_is_read_in_two_columns(head: str) -> None:
     assert facts(parse_plan(f"{head}\n{BODY}{ENDING}")) == facts(parse_plan(HEAD + BODY + ENDING))
 

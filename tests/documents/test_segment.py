@@ -351,3 +351,39 @@ def test_title_that_only_names_a_centre_keeps_its_abbreviation() -> None:
     more = "- Trồng thêm cây bóng mát, cây ăn quả dọc đường làng và trong vườn của mỗi gia đình ở các thôn. " * 5
     draft = parse_plan(f"KẾ HOẠCH Trồng cây Căn cứ Luật Thư viện; {sections}{more}III. KINH PHÍ Từ ngân sách xã.")
     assert raw(draft.sections[1].children[0].title) == "Công việc của TT Văn hóa xã"
+
+
+def flowing(units: str) -> PlanDraft:
+    text = BODY.replace("1. Phòng Văn hóa - Xã hội\n", units).replace("\n", " ") + ENDING.replace("\n", " ")
+    return parse_plan(text)
+
+
+@pytest.mark.parametrize(
+    ("unit", "duty"),
+    [
+        ("Phòng Hành chính - Tổng hợp", "Thanh, quyết toán kinh phí."),
+        ("Phòng Tuyên truyền - Báo chí", "chủ trì, phối hợp với Đoàn xã viết bài."),
+    ],
+)
+def test_name_goes_on_over_its_hyphen_in_a_flow(unit: str, duty: str) -> None:
+    draft = flowing(f"1. {unit}\n{duty}\n")
+    assert raw(draft.assignments[0].unit) == unit
+
+
+def test_dash_behind_a_name_opens_an_item_where_a_duty_follows() -> None:
+    draft = flowing("1. Phòng Tuyên truyền\n- Chủ trì viết bài.\n- Huy động hội viên.\n")
+    assert raw(draft.assignments[0].unit) == "Phòng Tuyên truyền"
+    assert [task.text.raw for task in draft.assignments[0].tasks[:2]] == ["Chủ trì viết bài", "Huy động hội viên"]
+
+
+@pytest.mark.parametrize("title", ["ĐẶC ĐIỂM TÌNH HÌNH", "THÀNH PHẦN", "GƯƠNG ĐIỂN HÌNH"])
+def test_item_behind_a_title_is_found_whatever_its_last_word(title: str) -> None:
+    flow = (BODY.replace("I. MỤC ĐÍCH, YÊU CẦU", f"I. {title}") + ENDING).replace("\n", " ")
+    first = parse_plan(flow).sections[0]
+    assert raw(first.title) == title
+    assert [child.label for child in first.children] == ["1.", "2."]
+
+
+def test_number_that_a_word_counts_opens_no_item() -> None:
+    flow = (BODY.replace("2. Yêu cầu", "2. Yêu cầu như hình 1. Bản đồ") + ENDING).replace("\n", " ")
+    assert [child.label for child in parse_plan(flow).sections[0].children] == ["1.", "2."]

@@ -237,3 +237,26 @@ def test_broken_tables_harm_nothing() -> None:
     assert given(with_tables([HEADING, ["1"], [], ["2", "Treo cờ", "Công an xã"]])) == [
         ("Công an xã", "Treo cờ", "lead", None, [])
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Bộ phận", "Cán bộ", "Đơn vị/cá nhân", "Lực lượng", "Cơ quan, đơn vị", "Người/đơn vị"]
+)
+def test_column_is_of_units_where_one_word_for_them_heads_it(lead: str) -> None:
+    rows = [["TT", "Nội dung", lead, "Thời gian"], ["1", "Treo cờ", "Tổ Hậu cần", "5/9/2026"]]
+    assert given(with_tables(rows)) == [("Tổ Hậu cần", "Treo cờ", "lead", "day 2026-09-05", [])]
+
+
+@pytest.mark.parametrize("heading", ["Đơn vị tính", "Thành phần", "Cán bộ y tế cần có", "Số cán bộ"])
+def test_column_about_something_else_gives_no_units(heading: str) -> None:
+    rows = [["TT", "Nội dung", heading, "Thời gian"], ["1", "Treo cờ", "Tổ Hậu cần", "5/9/2026"]]
+    assert given(with_tables(rows)) == []
+
+
+@pytest.mark.parametrize("cell", ["vụ bạn đọc)", "hợp", "vị", "20 đồng chí"])
+def test_piece_of_a_cell_names_no_unit(cell: str) -> None:
+    assert given(with_tables([HEADING, ["1", "Treo cờ", cell, "", ""]])) == []
+
+
+def test_group_in_small_letters_is_a_unit() -> None:
+    assert given(with_tables([HEADING, ["1", "Treo cờ", "các thôn", "", ""]]))[0][0] == "các thôn"

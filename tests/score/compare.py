@@ -38,6 +38,14 @@ SCALARS = (
     "end_mark",
 )
 SIGNATURE = ("authority", "on_behalf_of", "position", "name")
+#: The values within the items of lists: of reports and bases, of tasks and targets.
+_INNER = (
+    *("when", "to", "via", "onward_to", "from"),
+    *("verb", "type", "number", "date", "issuer"),
+    *("deadline", "per", "most"),
+)
+#: Those of them that the gold leaves out where the document does not state them; others left out are not counted.
+_NULL_WHEN_LEFT_OUT = ("deadline", "per", "most")
 _EDGES = " \t\n.,;:/-–*_“”\"'()"
 #: Below this a value found has nothing to do with the one of the gold.
 _UNRELATED = 0.3
@@ -129,19 +137,37 @@ def _list(field: str, expected: Sequence[Any], found: Sequence[Any], like: Calla
         ),
     )
     total = 0.0
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     matched: set[int] = set()
     for negative, _, place, at in pairs:
         if -negative < _UNRELATED:
             break
         if place not in taken and at not in matched:
-            taken.add(place)
+            taken[place] = at
             matched.add(at)
             total -= negative
     score = 2 * total / (len(expected) + len(found))
     beside = [item for at, item in enumerate(found) if at not in matched]
     invented = [item for item in beside if not any(_overlap(_main_text(item), _main_text(one)) for one in expected)]
-    return Result(field, score, len(found), len(invented))
+    inner = [_inner_values(expected[place], found[at]) for place, at in taken.items()]
+    return Result(
+        field,
+        score,
+        len(found) + sum(map(len, inner)),
+        len(invented) + sum(stated is None for values in inner for stated in values),
+    )
+
+
+def _inner_values(expected: Any, found: Any) -> list[Any]:
+    """Return what the gold states for each value that stands within an item found: ``None`` where it was invented."""
+    if isinstance(expected, str):
+        return []
+    if not isinstance(expected, dict):
+        if not isinstance(expected[1], dict):
+            return [expected[1]] if isinstance(expected, list) and found[1] is not None else []
+        expected, found = expected[1], found[1]
+    stated = dict.fromkeys(_NULL_WHEN_LEFT_OUT) | expected
+    return [stated[name] or None for name in _INNER if name in stated and found.get(name)]
 
 
 def _main_text(item: Any) -> str:

@@ -75,6 +75,27 @@ def test_an_item_that_has_nothing_to_do_with_the_gold_is_invented() -> None:
     assert sum(result.invented for result in compare(GOLD, facts)) == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "name", "value"),
+    [("deadlines", "when", "day 2026-12-26"), ("deadlines", "via", "Hội Sinh vật cảnh"), ("bases", "issuer", "Hội")],
+)
+def test_a_value_within_an_item_is_invented_where_the_gold_has_none(field: str, name: str, value: str) -> None:
+    gold = copy.deepcopy(GOLD)
+    gold[field][0][name] = None
+    facts = changed(lambda facts: facts[field][0].update({name: value}))
+    assert sum(result.invented for result in compare(gold, facts)) == 1
+    facts[field][0][name] = None
+    assert sum(result.invented for result in compare(gold, facts)) == 0
+
+
+def test_a_deadline_of_a_task_that_the_gold_leaves_out_is_invented() -> None:
+    gold = copy.deepcopy(GOLD)
+    task = gold["assignments"][0]["tasks"][0]
+    task.pop("deadline", None)
+    facts = changed(lambda facts: facts["assignments"][0]["tasks"][0].update(deadline="day 2026-12-26"))
+    assert sum(result.invented for result in compare(gold, facts) if result.field == "tasks") == 1
+
+
 def test_a_shortened_gold_text_states_only_the_beginning() -> None:
     assert exactly("Trên đây là Kế hoạch…", "Trên đây là Kế hoạch tổ chức Tuần lễ đọc sách")
     assert not exactly("Trên đây là Kế hoạch", "Trên đây là Kế hoạch tổ chức Tuần lễ đọc sách")

@@ -24,11 +24,12 @@ from wagtail_kehoach.documents.deadlines import DeadlineReader
 from wagtail_kehoach.documents.draft import Assignment, Found, Role, Task
 from wagtail_kehoach.documents.duties import duty_start, first_verb, opens_with_verb
 from wagtail_kehoach.documents.heads import HEAD
-from wagtail_kehoach.documents.labelled import read_labelled
+from wagtail_kehoach.documents.labelled import read_labelled, read_labelled_part, read_records
 from wagtail_kehoach.documents.lines import Mark, Paragraph, ends_sentence, is_upper_case
 from wagtail_kehoach.documents.outline import Part
 from wagtail_kehoach.documents.roles import leads_with_partners, read_partners, read_role
 from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.documents.tables import column_headings, column_kind
 from wagtail_kehoach.vietnamese.text import within_one_edit
 
 __all__ = ["Assigned", "general_clause", "read_assigned"]
@@ -79,6 +80,11 @@ _MEMBERS = words_pattern(r",? (?:(?P<led>do)|gồm(?: có)?)(?!\w)")
 _LEADS = words_pattern(
     r"(?:(?:làm|giữ vai trò) (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng|phó)(?: (?:tiểu ban|ban|tổ|nhóm|đội|đoàn|trưởng))*"
     r"|đứng đầu|phụ trách(?: chung)?)(?:[,:]\s*|\s+)"
+)
+_LEVEL = re.compile(r"(?:(?:doi )?voi |o )?(?:cac )?cap (?:tinh|huyen|xa|phuong|thon|ap|co so)")
+_COLON = re.compile(":")
+_MAY_HEAD_COLUMN = re.compile(
+    r"(?:cac )?(?:don vi|co quan|bo phan|ca nhan|nguoi|can bo|luc luong|phong ban|to chuc|s?tt)(?!\w)"
 )
 _ASKS = re.compile(r"giao|đề nghị|yêu cầu")
 _DEFINES_SHORT_NAME = re.compile(r"\([^()]*(?:gọi|viết) tắt[^()]*\)$")
@@ -313,12 +319,22 @@ class _Units:
         self._assigned = assigned
 
     def read(self, part: Part) -> None:
-        self._read_listed(part.own)
+        self._read_listed(self._without_records(part.own))
         is_list_of_units = any(_opens_with_body(self._source, child) for child in part.children)
         for child in part.children:
             self._read_child(child, is_list_of_units)
 
+    def _without_records(self, own: Sequence[Paragraph]) -> list[Paragraph]:
+        """Read the work that stands under labels in a row; return the paragraphs without it."""
+        lines = [paragraph for paragraph in own if paragraph.table is None]
+        given, used = read_records(self._source, [(line.body, line.end) for line in lines], self._deadlines)
+        self._assigned.units += [(each, []) for each in given]
+        return [line for place, line in enumerate(lines) if place not in used]
+
     def _read_child(self, part: Part, is_list_of_units: bool) -> None:
+        if labelled := read_labelled_part(self._source, part, self._deadlines):
+            self._assigned.units += [(each, []) for each in labelled]
+            return
         if part.title is None:
             self._read_untitled(part)
             return
@@ -328,7 +344,7 @@ class _Units:
         is_body = starts_with_body(text, any_case=True)
         if is_body and self._is_sentence(start, end, part):
             self._read_run_in(part, part.title[0], part.opening.end)
-        elif is_body and self._groups_units(part):
+        elif (is_body or self._is_level(part)) and self._groups_units(part):
             self.read(part)
         elif is_body:
             self._add(self._source.words(start, end, _CLEAR_NAME), self._tasks(part), part)
@@ -375,12 +391,16 @@ class _Units:
             return False
         if part.children:
             return not lines and len(part.children) > 1 and _all_open_with_body(self._source, part.children)
-        if len(lines) < 2:
+        if len(lines) < (1 if self._is_level(part) else 2):
             return False
         return all(
             (split := self._split(line.body, line.end)) is not None and split.unit.confidence == _CLEAR_NAME
             for line in lines
         )
+
+    def _is_level(self, part: Part) -> bool:
+        """Whether a heading only tells of what level the units below it are: ``Đối với cấp thôn``."""
+        return _LEVEL.fullmatch(_title_key(self._source, part)) is not None
 
     def _opening_text(self, part: Part) -> str:
         text = self._source.unmarked[part.opening.body : part.opening.end]
@@ -433,6 +453,8 @@ class _Units:
     def _named(self, line: Paragraph, following: Paragraph | None) -> _Run | None:
         """Return the unit that a line without number names as a heading over the next lines: ``* Công an xã``."""
         text = self._source.unmarked[line.body : line.end].rstrip()
+        if "\t" in text:
+            return None
         if following is None or self._sign(following) == self._sign(line) or len(text.split()) > _LONGEST_HEADING:
             return None
         lead_in = split_lead_in(text)
@@ -502,10 +524,12 @@ class _Units:
         given = gives_work(opening)
         start += split_lead_in(opening)
         text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
-        if not starts_with_body(text, any_case=True):
+        if not starts_with_body(text, any_case=True) or self._is_column_heading(start, end):
             return None
-        colon, verb = text.find(":"), duty_start(text)
-        if colon > 0 and (verb is None or colon < verb):
+        # What stands apart by tabs are pieces of cells, of which a name is not told apart.
+        text = text.partition("\t")[0] if "\t" in text else text
+        colon, verb = _colon_of(text), duty_start(text)
+        if colon > 0 and (verb is None or colon < verb or self._names_role(start, start + colon)):
             members = _MEMBERS.search(text, 0, colon)
             unit = self._source.words(start, start + (members.start() if members else colon), _CLEAR_NAME)
             return _Run(unit, self._source.trimmed(start + colon + 1, end)[0], end, given)
@@ -517,6 +541,25 @@ class _Units:
         name, task = _without_members(text, verb)
         unit = self._source.words(*self._source.trimmed(start, start + name, also=","), _SPLIT_NAME)
         return _Run(unit, start + task, end, given)
+
+    def _is_column_heading(self, start: int, end: int) -> bool:
+        """Whether words like *Đơn vị chủ trì* head a column or label what stands behind them, and name no unit.
+
+        ``Đơn vị phối hợp: bố trí lực lượng`` names one: what it is to do follows.
+        """
+        text = self._source.unmarked[start : min(end, start + _LONGEST_UNIT)]
+        folded = self._source.folded[start : min(end, start + _LONGEST_UNIT)]
+        if not _MAY_HEAD_COLUMN.match(folded):
+            return False
+        colon = text.find(":")
+        if colon < 0:
+            return column_kind(folded) is not None or len(column_headings(folded)) > 2
+        return column_kind(folded[:colon]) is not None and not opens_with_verb(text[colon + 1 :].lstrip())
+
+    def _names_role(self, start: int, end: int) -> bool:
+        """Whether a name consists of words for a role: ``Các đơn vị phối hợp``."""
+        folded = self._source.folded[start:end]
+        return _MAY_HEAD_COLUMN.match(folded) is not None and column_kind(folded) is not None
 
     def _run_in_tasks(self, run: _Run) -> list[Task]:
         return [self._task(run.task, run.end, "run_in")] if run.task < run.end else []
@@ -588,6 +631,14 @@ class _Units:
 
     def _add(self, unit: Found[str], tasks: list[Task], part: Part) -> None:
         self._assign(unit, tasks, _spans(part))
+
+
+def _colon_of(text: str) -> int:
+    """Return where the first colon outside brackets stands, -1 where there is none."""
+    for colon in _COLON.finditer(text):
+        if text.count("(", 0, colon.start()) <= text.count(")", 0, colon.start()):
+            return colon.start()
+    return -1
 
 
 def _without_members(text: str, duty: int) -> tuple[int, int]:

@@ -1,14 +1,19 @@
-"""The opening of a plan: the bases it rests on and the body that acts."""
+"""The opening of a plan: the bases it rests on and the body that acts.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, sets each basis on its line with ``;`` behind it and ``.`` or ``,`` behind the last;
+Hướng dẫn 05-HD/VPTW puts a dash before each. Type, number, issuer and day of a basis are cited in that order.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wagtail_kehoach.documents.acting import read_actor
 from wagtail_kehoach.documents.anchors import words_pattern
-from wagtail_kehoach.documents.bodies import read_bodies
+from wagtail_kehoach.documents.bodies import read_bodies, starts_with_body
 from wagtail_kehoach.documents.draft import Basis, Found
 from wagtail_kehoach.documents.lines import LISTED, Paragraph
 from wagtail_kehoach.documents.source import SourceDocument, fold_aligned
@@ -42,7 +47,7 @@ _VERB = words_pattern(
     r"|(?:to chuc )?trien khai(?: thuc hien)?"
     r"|thi hanh|theo(?: de nghi cua| tinh than)?|xet(?: de nghi cua)?|tren co so|tiep tuc"
     r"|de (?:trien khai(?: thuc hien)?|(?:to chuc )?thuc hien)"
-    r"|duoc su (?:nhat tri|dong y|cho phep|thong nhat|uy quyen) cua))(?!\w)\s*"
+    r"|(?P<agreed>duoc su (?:nhat tri|dong y|cho phep|thong nhat|uy quyen) cua)))(?!\w)\s*"
 )
 _DILIGENT = "cần cù"
 _LEAD = words_pattern(
@@ -59,7 +64,8 @@ _OF = r"c[ủuùúũụ]a\s+"
 _BETWEEN_NUMBER_AND_ISSUER = re.compile(rf"[\s,]*(?:ngày\s+)?[\s,)]*(?:{_OF}|giữa\s+)")
 _OF_AFTER_NAME = re.compile(rf"[^;:.,()“”]{{0,100}}?\s+{_OF}")
 _OF_AFTER_TYPE = re.compile(rf"\s+{_OF}")
-_ABOUT = re.compile(r"\sv[ềêếéèe]\s")
+_ABOUT = re.compile(r"\s(?:v[ềêếéèe]|[vV]/v)\s")
+_FURTHER_NUMBER = re.compile(r"\s*(?:[,;]|và)\s*(?:số\s*:?\s*)?")
 _OWN_BODY = words_pattern(
     r"(?:đơn vị|nhà trường|cơ quan|ngành|địa phương|cấp trên|trung ương|tỉnh|huyện|thành phố|xã|phường)(?!\w)"
 )
@@ -88,6 +94,8 @@ def is_basis(text: str) -> bool:
     if not verb:
         return False
     rest = text[verb.end() : verb.end() + 200]
+    if verb["agreed"]:
+        return _names_document(rest) or starts_with_body(rest)
     return bool(verb["sure"] or _names_document(rest) or verb[0].rstrip().endswith("de nghi cua"))
 
 
@@ -161,20 +169,40 @@ def _bases(source: SourceDocument, start: int, end: int, verb: Found[str] | None
     pieces.append((piece_start, end))
     bases: list[Basis] = []
     for piece in pieces:
-        basis = _basis(source, *source.trimmed(*piece, also=";,.:"))
-        if basis.verb is None and verb is not None:
-            basis = replace(basis, verb=replace(verb, confidence=_CARRIED_ON))
-        verb = basis.verb
-        bases.append(basis)
+        for basis in _numbered(source, _basis(source, *source.trimmed(*piece, also=";,.:"))):
+            if basis.verb is None and verb is not None:
+                basis = replace(basis, verb=replace(verb, confidence=_CARRIED_ON))
+            verb = basis.verb
+            bases.append(basis)
     return bases
 
 
-def _basis(source: SourceDocument, start: int, end: int) -> Basis:
+def _numbered(source: SourceDocument, basis: Basis) -> list[Basis]:
+    """Return the basis once for each number where it lists several: ``các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND``."""
+    start, end = basis.text.span.start, basis.text.span.end
+    numbers = find_document_numbers(source.unmarked[start:end])
+    listed = numbers[:1]
+    for before, number in pairwise(numbers):
+        if not _FURTHER_NUMBER.fullmatch(source.unmarked[start + before[1] : start + number[0]]):
+            break
+        listed.append(number)
+    if len(listed) < 2 or basis.number is None:
+        return [basis]
+    # Date and issuer stand behind the last of them and hold for all.
+    last = _basis(source, start, end, len(listed) - 1)
+    return [
+        replace(basis, number=source.found(start + first, start + behind, number), date=last.date, issuer=last.issuer)
+        for first, behind, number in listed
+    ]
+
+
+def _basis(source: SourceDocument, start: int, end: int, which: int = 0) -> Basis:
+    """Return the basis that a piece of text states, as its number ``which`` (from 0) and the words behind it tell."""
     text = source.unmarked[start:end]
     verb = _verb_of(text)
     after_verb = verb.end() if verb else 0
     numbers = find_document_numbers(text)
-    number = numbers[0] if numbers else None
+    number = numbers[which] if numbers else None
     named = _TYPE.match(text, after_verb) or _type_before(text, number[0] if number else 0)
     reach = number[1] if number else named.end() if named else after_verb
     date = _date_behind(text, reach, numbered=number is not None)

@@ -40,13 +40,19 @@ _LONGEST_PLACE = 80
 _PLACE = re.compile(r"(?:^|(?<=\s))[^\W\d_][^\s,:/\d]*(?:[ \n](?:[^\s,:/\d]+|\d{1,2}(?!\S))){0,7}\s?,?\s?$")
 _ABBREVIATED_LEVEL = re.compile(r"T[PXT]\b")
 _PLACE_OF_SEVERAL_PARTS = re.compile(r"\s*[^\W\d_][^\d;:()]{1,70},\s*$")
+# A date of issue that a scan damaged, or that no calendar has: "ngày 0l tháng 3 năm 2026", "ngày 31 tháng 2 năm 2026".
+_NO_DAY_OF_A_CALENDAR = re.compile(
+    r"(?<!\w)ngày\s+(?=\S*\d|[lIO])[\dlIOo]{1,2}\s+tháng\s+[\dlIOo]{1,2}\s+năm\s+[\dlIOo]{4}(?!\w)"
+)
+# The year stands on the next line: "An Hòa, ngày 05 tháng 3" / "năm 2026".
+_DATE_WITHOUT_YEAR = re.compile(r"(?<!\w)ngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,8}$")
 _DAY_IN_FIGURES = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _MAY_STATE_DAY = re.compile(r"ngay|thang|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _RULE_BEHIND = re.compile(r"(?<=\S)\s+(?=[-_=*–—]{4,}\s*$)")
 _RULE_BEFORE_NUMBER = re.compile(r"(?<=[-_=*–—]{4})\s+(?=S[ốôóo]\s?[:\d])")
 _NUMBER_BEFORE = re.compile(r"\s*S\w{0,2}\s?\w?\s?[:.]?[\s\d.…_a-zđ]{0,40}[-–/][^\s]{2,40}(?=\s)")
 _BEFORE_AUTHORITY = re.compile(r"(?<=\S)\s+(?=[*_]{0,3}[TKQ])")
-_BEHIND_HEAD = re.compile(r"(?<=nhận:)[*_]{0,3}\s+(?=\S)")
+_BEHIND_HEAD = re.compile(r"nơi nhận\s?:[*_]{0,3}(?P<gap>\s+)(?=\S)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[;.,])\s(?=[^\W\d_a-zđ])")
 _ITEM = re.compile(r"\s*[-–—•+]\s*\S")
 _FAR_RIGHT = 25
@@ -122,6 +128,10 @@ def place_and_date(line: str) -> tuple[int, int, int] | None:
         comma = line[:start].rstrip().endswith(",")
         if whole and comma and place is not None and (stated.startswith("thang") or _DAY_IN_FIGURES.fullmatch(stated)):
             return place, start, end
+    if damaged := _NO_DAY_OF_A_CALENDAR.search(line[:_LONGEST_LINE]):
+        start, end = damaged.span()
+        place = _place_before(line, max(0, start - _LONGEST_PLACE), start)
+        return (start if place is None else place), start, end
     return None
 
 
@@ -137,10 +147,10 @@ def signature_edge(line: str) -> tuple[int, int] | None:
     ``Nơi nhận: TM. ỦY BAN NHÂN DÂN``, ``Nơi nhận: HIỆU TRƯỞNG``, ``- Thường trực Đảng ủy, HĐND xã; PHÓ CHỦ TỊCH``.
     """
     for space in _BEFORE_AUTHORITY.finditer(line):
-        if authority_prefix(line[space.end() :].strip(" *_")):
+        if authority_prefix(line[space.end() :].strip(" \t*_")):
             return space.span()
-    if (head := _BEHIND_HEAD.search(line)) and is_position(line[head.end() :].strip(" *_")):
-        return head.span()
+    if (head := _BEHIND_HEAD.search(line)) and is_position(line[head.end() :].strip(" \t*_")):
+        return head.span("gap")
     return next((space.span() for space in _CLOSED.finditer(line) if _is_position(line[space.end() :])), None)
 
 
@@ -294,6 +304,9 @@ def _heading_pair(line: str) -> _Pair:
     if not printed or parse_number_line(shown):
         return _Pair(printed, "", indent=indent)
     dated = place_and_date(shown)
+    if dated is None and _DATE_WITHOUT_YEAR.search(shown):
+        open_date = place_and_date(f"{shown.rstrip()} năm 2000")
+        dated = open_date if open_date and open_date[0] else None
     cut = dated[0] if dated else _title_start(shown)
     if cut is not None:
         cut = _with_marks(line, shown, cut)
@@ -360,7 +373,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for left, right in pairs:
         text = left or right
         item = _ITEM.match(text) is not None
-        shown = text.strip(" *_")
+        shown = text.strip(" \t*_")
         signs = not item and (authority_prefix(shown) is not None or _is_capital(shown) or signed and _is_name(shown))
         signed = signed or signs
         told.append(("", text) if signs else (text, ""))
@@ -368,7 +381,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for left, right in told[first:]:
         if _ITEM.match(left):
             return told
-        if right and _is_name(right.strip(" *_")):
+        if right and _is_name(right.strip(" \t*_")):
             # A whole signature, the name included, in front of the next item is a block of its own.
             break
     return [(left or right, "") for left, right in pairs]
@@ -390,7 +403,7 @@ def _is_position(text: str) -> bool:
 
 
 def _ending_columns(line: str) -> tuple[str, str]:
-    if authority_prefix(line.strip(" *_")):
+    if authority_prefix(line.strip(" \t*_")):
         return "", line.strip()
     text = line.rstrip()
     gap = _GAP.search(text)

@@ -38,7 +38,7 @@ def read_dateline(source: SourceDocument, start: int, end: int) -> Dateline | No
     place = source.trimmed(place_start, date_start, also=",")
     return Dateline(
         source.words(*place) if place[0] < place[1] else None,
-        source.found(date_start, date_end, dates[0][2]) if dates else None,
+        source.found(date_start, date_end, dates[0][2]) if dates and dates[0][0] == 0 else None,
     )
 
 

@@ -107,7 +107,7 @@ def _opens_duty(text: str, match: re.Match[str]) -> bool:
     lowered = before.lower()
     # "Đồng chí An, Chi ủy viên, phụ trách …": behind a person's title a comma ends the name.
     joins = (" và", "được") if _PERSON.match(text) else (",", " và", "được")
-    if _RANGE.match(text, max(0, len(before) - 1)):
+    if _RANGE.match(text, max(0, len(before) - 1)) or _is_in_brackets(text, match.start()):
         return False
     if lowered.endswith(joins) or NAMED_BY_VERB.search(f"{lowered[-_LONGEST_NAMED:]} {match[0]}"):
         return False
@@ -116,6 +116,12 @@ def _opens_duty(text: str, match: re.Match[str]) -> bool:
     if lowered[last:] in _DETERMINERS:
         return False
     return before[last:] not in FIRST_SYLLABLES and (noun is None or noun.end() <= match.start())
+
+
+def _is_in_brackets(text: str, place: int) -> bool:
+    """Whether a place stands within brackets that are closed: ``Phòng Kinh tế (cơ quan chủ trì)``."""
+    opening = text.rfind("(", 0, place)
+    return opening > text.rfind(")", 0, place) and text.find(")", place) > 0
 
 
 def _may_name_field(text: str, verb: re.Match[str]) -> bool:

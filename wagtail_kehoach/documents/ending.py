@@ -3,6 +3,7 @@
 The two stand side by side, one below the other in either order, or line by line in turn. Where the columns are known
 they decide; else the shape of each line does: recipients begin with a dash, a signature is in capitals or a name.
 Where the heading has no place and date of issue, they stand here: above the signature, or as the last line.
+Left and right, as both forms print them: Nghị định 30/2020/NĐ-CP, phụ lục I; Hướng dẫn 36-HD/VPTW and 05-HD/VPTW.
 """
 
 from __future__ import annotations

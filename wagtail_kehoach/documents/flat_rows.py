@@ -11,7 +11,7 @@ from wagtail_kehoach.documents.anchors import authority_prefix, opens_recipients
 from wagtail_kehoach.documents.bodies import starts_with_body
 from wagtail_kehoach.documents.lines import is_upper_case, starts_lower
 from wagtail_kehoach.documents.source import SourceDocument
-from wagtail_kehoach.documents.tables import column_kind
+from wagtail_kehoach.documents.tables import column_headings, column_kind
 
 MOST_COLUMNS = 12
 _MOST_LINES = 400
@@ -27,6 +27,8 @@ _ORDER = re.compile(r"\s*\(?\d{1,3}[.)]?\s*")
 _GROUP = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])(?:[.)]?\s*$|\s?[.)\-–]\s*\S)")
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}\s?[.\-–/)]\s*\S|PHẦN |PHỤ LỤC)")
 _COUNTED = re.compile(r"\s*\(?(?:\d{1,2}|[A-E])\)?\s*")
+_OPENS_HEADING = re.compile(r"\s*(?:so )?s?tt(?!\w)")
+_NUMBER_OF_ROW = re.compile(r"\s*(\d{1,3})\s+\S")
 _TIME = re.compile(
     r"\s*(?:truoc|tu|den|trong|cham nhat|ngay|thang|quy|nam|tuan|hang|thuong xuyen|ca nam|dinh ky|xong|hoan thanh"
     r"|theo|sau|het|khi|cuoi|dau|giua|\d{1,2}\s?[/.h-])(?!\w)|\s*\d{1,2}[/.]\d"
@@ -227,6 +229,9 @@ def read_tabs(view: LineView, place: int) -> list[FlatRow]:
         heading.pop()
     if not 2 <= len(heading) <= MOST_COLUMNS or not view.is_heading(heading):
         return []
+    if all(starts_lower(view.quote(cell)) for cell in heading if cell):
+        # The rest of headings that were wrapped: what sets their first words apart is lost.
+        return []
     here = view.following(place)
     rows = [FlatRow(place, place, heading)]
     second = view.with_second_heading(heading, view.split(*view.span(here), _TAB)) if view.text(here) else None
@@ -416,6 +421,53 @@ def _group_end(view: LineView, place: int, number: int) -> int | None:
         last, following = following, view.following(following)
     opens = view.text(following)
     return last if _ORDER.fullmatch(opens) and int(re.sub(r"\D", "", opens)) in (1, number) else None
+
+
+# --- Single spaces --------------------------------------------------------------------------------------------------
+
+
+def read_unparted(view: LineView, place: int) -> list[FlatRow]:
+    """Return a table whose cells lost what set them apart, each row as one cell; its rows open with 1, 2, 3 …
+
+    ``TT Nội dung Đơn vị chủ trì Thời gian`` / ``1 In tờ rơi Trạm Y tế 15/4/2026``: where a cell ends, nothing tells.
+    """
+    start, end = view.span(place)
+    if not _OPENS_HEADING.match(view.source.folded, start, end):
+        return []
+    kinds = set(column_headings(view.source.folded[start:end]))
+    if not {"order", "work"} <= kinds or kinds.isdisjoint(("lead", "time")):
+        return []
+    rows = [view.whole(place, place)]
+    number = 1
+    here = view.following(place)
+    while not view.stops(here) and len(rows) < _MOST_LINES:
+        if _opens_numbered(view, here, number):
+            rows.append(view.whole(here, here))
+            number += 1
+        elif _goes_on_unparted(view, here, number):
+            rows[-1] = view.whole(rows[-1].first, here)
+        else:
+            break
+        here = view.following(here)
+    return rows
+
+
+def _opens_numbered(view: LineView, place: int, number: int) -> bool:
+    opening = _NUMBER_OF_ROW.match(view.text(place))
+    return opening is not None and int(opening[1]) == number
+
+
+def _goes_on_unparted(view: LineView, place: int, number: int) -> bool:
+    """Whether a line is of the row above it: the next row follows soon, else only what is surely a piece of a cell."""
+    here = place
+    for _ in range(_MOST_LINES_OF_ROW):
+        if view.stops(here) or _SECTION.match(view.text(here)):
+            break
+        if _opens_numbered(view, here, number):
+            return True
+        here = view.following(here)
+    text = view.text(place).strip()
+    return number > 1 and not _SECTION.match(text) and (starts_lower(text) or "\t" in text)
 
 
 # --- Which cell stands in which column ------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from wagtail_kehoach.documents.flat_rows import (
     read_one_cell_a_line,
     read_pipes,
     read_tabs,
+    read_unparted,
 )
 from wagtail_kehoach.documents.heads import HEAD
 from wagtail_kehoach.documents.source import Line, SourceDocument, Table
@@ -56,10 +57,10 @@ def _rows_at(view: LineView, place: int) -> list[FlatRow]:
     if "|" in text or "│" in text:
         return read_pipes(view, place)
     if "\t" in text:
-        return read_tabs(view, place)
+        return read_tabs(view, place) or read_unparted(view, place)
     if is_gapped(text) or view.text(place).startswith(_FAR_RIGHT):
-        return read_aligned(view, place)
-    return read_one_cell_a_line(view, place)
+        return read_aligned(view, place) or read_unparted(view, place)
+    return read_one_cell_a_line(view, place) or read_unparted(view, place)
 
 
 class _Setter:

@@ -1,4 +1,8 @@
-"""The type of the document (*Kế hoạch*) and its abstract (trích yếu), which end the heading."""
+"""The type of the document (*Kế hoạch*) and its abstract (trích yếu), which end the heading.
+
+By Nghị định 30/2020/NĐ-CP, phụ lục I, the type stands alone in capitals, the abstract below it over a rule; by Hướng
+dẫn 36-HD/VPTW and 05-HD/VPTW the abstract is in small letters over ``-----``.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,15 @@ from wagtail_kehoach.documents.anchors import closing_title, is_rule, opens_reci
 from wagtail_kehoach.documents.bases import is_basis, opens_bases, read_attachment
 from wagtail_kehoach.documents.draft import Basis, DocumentError, Found
 from wagtail_kehoach.documents.issuers import opens_body
-from wagtail_kehoach.documents.letterhead import Letterhead, own_letterhead, read_letterhead
+from wagtail_kehoach.documents.letterhead import Letterhead, letterhead_below, own_letterhead, read_letterhead
 from wagtail_kehoach.documents.lines import ends_sentence, is_upper_case, line_width, starts_lower
 from wagtail_kehoach.documents.marks import Marks, read_marks
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
 from wagtail_kehoach.documents.type_line import ACCEPTED_TYPES, AcceptedType, TypeLine, read_type
+from wagtail_kehoach.vietnamese.document_types import document_type_named
 
 _BEHIND_TYPE = re.compile(r"[\s:–-]*")
+_NUMBERED_TITLE = re.compile(r"\W*(?:(?:lan|dot|so)\s+(?:thu\s+)?(?:\d{1,3}|[ivx]{1,4}|nhat|hai|ba|tu|nam))\W*")
 _ATTACHED = re.compile(r"\W*(?:duoc )?(?:ban hanh )?(?:dinh )?kem theo ")
 _LETTER = re.compile(r"\W*kinh gui(?!\w)")
 _SUBJECT = re.compile(r"\W*v/v(?!\w)")
@@ -73,19 +79,30 @@ def read_heading(source: SourceDocument, types: Sequence[AcceptedType] = ACCEPTE
     """
     title = _title(source, types)
     line, before = source.lines[title.place], source.lines[: title.place]
-    type_end = line.start + title.type.end
-    exact = source.quote(line.start, type_end).casefold() in {each.name.casefold() for each in types}
+    type_start, type_end = line.start + title.type.start, line.start + title.type.end
+    exact = source.quote(type_start, type_end).casefold() in {each.name.casefold() for each in types}
+    own = own_letterhead(source, before) if title.follows else before
     heading = Heading(
         body_from=title.place + 1,
-        document_type=source.found(line.start, type_end, title.type.name, 1.0 if exact else 0.8),
-        letterhead=read_letterhead(source, own_letterhead(source, before) if title.follows else before),
+        document_type=source.found(type_start, type_end, title.type.name, 1.0 if exact else 0.8),
+        letterhead=read_letterhead(source, own),
         marks=read_marks(source, before),
         attached_to=_attachment_above(source, before),
     )
     behind = _BEHIND_TYPE.match(source.unmarked, type_end, line.end)
     abstract = behind.end() if behind else type_end
-    _AbstractReader(source, heading, title.place, None if title.type.alone else abstract).read()
+    alone = title.type.alone or _goes_on_as_title(source, abstract, line.end)
+    reader = _AbstractReader(source, heading, title.place, None if alone else abstract)
+    reader.read()
+    if reader.letterhead:
+        heading.letterhead = read_letterhead(source, [*own, *reader.letterhead])
     return heading
+
+
+def _goes_on_as_title(source: SourceDocument, start: int, end: int) -> bool:
+    """Whether what stands behind the type on its line is no abstract: ``KẾ HOẠCH (LẦN 2)``, ``KẾ HOẠCH SỐ 2``."""
+    rest = source.quote(start, end)
+    return _NUMBERED_TITLE.fullmatch(fold_aligned(rest)) is not None or document_type_named(rest) is not None
 
 
 def _title(source: SourceDocument, types: Sequence[AcceptedType]) -> _Title:
@@ -279,6 +296,7 @@ class _AbstractReader:
         self._end = source.lines[place].end if start is not None else None
         self._previous: Line | None = source.lines[place] if start is not None else None
         self._taken = 0 if start is None else 1
+        self.letterhead: list[Line] = []
         self._width = line_width(source, source.lines)
 
     def read(self) -> None:
@@ -302,6 +320,13 @@ class _AbstractReader:
                 continue
             elif self._start is None and _DRAFT.fullmatch(source.folded, line.start, line.end):
                 heading.body_from = index + 1
+            elif (behind := letterhead_below(source, index, heading.letterhead)) > index:
+                self.letterhead += source.lines[index:behind]
+                heading.body_from = behind
+                if self._start is not None:
+                    break
+                index = behind
+                continue
             elif self._ends_before(line) or self._taken == _LONGEST_ABSTRACT_LINES:
                 heading.body_from = index
                 break

@@ -23,6 +23,7 @@ _BODIES = (
     "|Hiệu trưởng|Chánh)|Phòng(?!,? chống| ngừa| trừ| cháy| hộ| ngự| bệnh| dịch| tránh)|Quận ủy|Quân sự|Quỹ(?! đất)"
     "|Rạp|Sở|Tạp chí|Tập đoàn|Thành đoàn|Thành ủy|Thanh tra|Thị ủy|Thôn|Thư viện|Thủ tướng|Thủ trưởng|Thường trực"
     "|Thường vụ|Tiểu ban|Tiểu học|Tiểu đoàn|Trung đoàn|Đại đội|Tỉnh đoàn|Tỉnh ủy|Tòa (?:soạn|án)|Tổ(?! chức| quốc)"
+    "|Tổ chức (?:chính trị|cơ sở đảng|đảng|đoàn thể|công đoàn|tôn giáo)"
     "|Tổng cục|Tổng [Cc]ông ty|Trạm|Trưởng|Trung tâm|Trung ương|Trường(?! hợp)|Ủy ban|UBMTTQ|UBND|Ủy viên|Văn phòng"
     "|Viễn thông|Viện(?! trợ)|Vụ(?! việc)|VP|BCH|BTV|BCĐ|BTC|BQL|BGH|BGĐ|BHXH|CLB|LĐLĐ|NHCSXH|THCS|THPT|TT"
     "|TT[A-ZĐ&-]{2,8}|UBMT[A-Z]{0,6}|VNPT|Xã đoàn|Xã(?! hội)|Phường|Xóm|Xí nghiệp|Nông trường|Lâm trường"
@@ -39,6 +40,11 @@ _PERSONS = (
     "|Thuyết minh|Tuyên truyền|Hướng dẫn|Huấn luyện) viên|Trọng tài|Xã viên|Thanh niên|Phụ nữ|Cựu chiến binh|Chức sắc"
     "|Nhà (?:giáo|sư)|Tăng ni|Giáo dân|Y, bác sĩ|Y sĩ|Bác sĩ"
 )
+# A share is given to each of the units: "Mỗi thôn cử 02 người". In small letters it is an amount of something else.
+_EACH = (
+    "(?-i:Mỗi) (?:đơn vị|cơ quan|đoàn thể|địa phương|chi (?:bộ|đoàn|hội)|tổ dân phố|khu (?:phố|dân cư)|câu lạc bộ|thôn"
+    "|ấp|bản|xóm|xã|phường|trường|lớp|phòng|ban|hội|tổ|đội)"
+)
 # The longest first: of "các tổ chức" the word is "tổ chức".
 _PLURALS = (
     "[Cc]ác (?:doanh nghiệp|tiểu thương|địa phương|khu dân cư|nhà trường|thành viên|câu lạc bộ|tổ dân phố|trung tâm"
@@ -54,6 +60,6 @@ def _either_spelling(pattern: str) -> str:
     return pattern.replace("Ủy", "(?:Ủy|Uỷ)").replace("ủy", "(?:ủy|uỷ)").replace("Tòa", "(?:Tòa|Toà)")
 
 
-_HEAD = _either_spelling(rf"(?:{_BODIES}|{_PLURALS})(?!\w)")
+_HEAD = _either_spelling(rf"(?:{_BODIES}|{_PLURALS}|{_EACH})(?!\w)")
 HEAD = words_pattern(_HEAD)
-HEAD_OF_UNIT = words_pattern(_either_spelling(rf"(?:(?:{_PERSONS}|{_BODIES}|{_PLURALS})(?!\w))"), re.IGNORECASE)
+HEAD_OF_UNIT = words_pattern(_either_spelling(rf"(?:(?:{_PERSONS}|{_BODIES}|{_PLURALS}|{_EACH})(?!\w))"), re.IGNORECASE)

@@ -1,5 +1,6 @@
 """The head of the first page: national or party title, issuing bodies, number, place and date.
 
+Its parts are those of Nghị định 30/2020/NĐ-CP, phụ lục I, and of Hướng dẫn 36-HD/VPTW and 05-HD/VPTW of the Party.
 A part may run over several lines (``Số:`` / ``12/KH-UBND``; ``Bà Rịa - Vũng`` / ``Tàu, ngày …``), so adjacent
 lines are tried together, up to three. Where a line still holds both columns, each is read by itself.
 """
@@ -23,14 +24,14 @@ from wagtail_kehoach.documents.anchors import (
     is_title_part,
 )
 from wagtail_kehoach.documents.columns import heading_columns, place_and_date
-from wagtail_kehoach.documents.dateline import read_dateline
+from wagtail_kehoach.documents.dateline import closing_dateline, read_dateline
 from wagtail_kehoach.documents.draft import Found, SerialState
 from wagtail_kehoach.documents.issuers import begins_another, issue_together, opens_body
 from wagtail_kehoach.documents.lines import is_upper_case, starts_lower
 from wagtail_kehoach.documents.marks import is_mark
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
 from wagtail_kehoach.vietnamese.dates import PartialDate
-from wagtail_kehoach.vietnamese.numbers import DocumentNumber, parse_number_line
+from wagtail_kehoach.vietnamese.numbers import DocumentNumber, parse_document_number, parse_number_line
 
 _MOST_LINES_OF_A_PART = 3
 _MOST_LINES = 120
@@ -39,6 +40,7 @@ _LONGEST_NAME = 160
 _LONGEST_NAME_IN_SMALL_LETTERS = 90
 _LONGEST_HALF_OF_A_PLACE = 30
 _WHOLE_NAME, _JOINED_NAME, _UNUSUAL_NAME = 1.0, 0.9, 0.6
+_DAMAGED = 0.6
 _NO_NAME = re.compile(
     r"\W*(?:\(|du thao|hoa toc|khan(?!\w)|thuong khan|lan \d|ban sao|nguoi ky|ky boi|ky so|co quan:|thoi gian|ngay ky"
     r"|email|dia chi|dien thoai|sdt|fax|website|trang \d|so:|mau (?:so|\d|bieu)|phu luc|tai lieu|kem theo|ban hanh kem"
@@ -93,6 +95,38 @@ def own_letterhead(source: SourceDocument, lines: Sequence[Line]) -> Sequence[Li
         if text:
             first = place
     return lines[first:]
+
+
+def letterhead_below(source: SourceDocument, place: int, head: Letterhead) -> int:
+    """Return the index behind the lines of a letterhead that begin at line ``place`` below the type; ``place`` if none.
+
+    Text boxes and tables come behind the title in some files. ``head`` is what stands above; what it has stands nowhere
+    else. A body alone is no letterhead, for abstracts name bodies too.
+    """
+    above: list[str] = []
+    end, has_sure_line = place, False
+    for index in range(place, min(len(source.lines), place + _MOST_LINES)):
+        line = source.lines[index]
+        text = source.unmarked[line.start : min(line.end, line.start + _LONGEST_LINE)].strip()
+        if not text or line.page_margin or is_rule(text):
+            continue
+        folded = fold_aligned(text)
+        has_date = head.date is None and closing_dateline(source, *source.trimmed(line.start, line.end)) is not None
+        has_number = head.number is None and parse_number_line(text) is not None
+        has_title = not (head.national_title or head.party_title or head.mass_title) and (
+            is_title(folded) or is_title_part(folded)
+        )
+        if has_date or has_number or has_title:
+            end, has_sure_line = index + 1, has_sure_line or has_number or has_title
+        elif line.table is not None or head.issuer or not is_upper_case(text) or not _may_stand_in_heading(text, above):
+            break
+        above = [*above[1 - _MOST_LINES_OF_A_PART :], text]
+    begins_with_date = end > place and closing_dateline(source, *_trimmed(source, place)) is not None
+    return end if has_sure_line or begins_with_date else place
+
+
+def _trimmed(source: SourceDocument, place: int) -> tuple[int, int]:
+    return source.trimmed(source.lines[place].start, source.lines[place].end)
 
 
 def _may_stand_in_heading(text: str, above: Sequence[str]) -> bool:
@@ -186,7 +220,10 @@ class _Reader:
         start, end = self._source.trimmed(start, end)
         number = parse_number_line(self._source.unmarked[start:end])
         if number and self._head.number is None:
-            self._head.number = self._source.found(start, end, replace(number, raw=self._source.text[start:end]))
+            is_damaged = number.serial is None and parse_document_number(self._source.unmarked[start:end]) is None
+            self._head.number = self._source.found(
+                start, end, replace(number, raw=self._source.text[start:end]), _DAMAGED if is_damaged else 1.0
+            )
         return number is not None
 
     def _may_begin_place(self, line: Line) -> bool:
@@ -197,7 +234,7 @@ class _Reader:
             and not is_upper_case(text)
             and not starts_lower(text)
             and not any(character.isdigit() for character in text)
-        ) or place_and_date(f"{text} tháng 1 năm 2000") is not None
+        ) or any(place_and_date(f"{text} {rest}") is not None for rest in ("tháng 1 năm 2000", "năm 2000"))
 
     def _take_date(self, start: int, end: int) -> bool:
         dated = read_dateline(self._source, start, end)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from wagtail_kehoach.documents.anchors import is_rule
 from wagtail_kehoach.documents.issuers import opens_body
 from wagtail_kehoach.documents.labels import LISTED, NUMBERED, OPENS_SECTION, Label, Mark, Sequence, labels_of
+from wagtail_kehoach.documents.segment_words import SURE_DUTY
 from wagtail_kehoach.documents.source import Line, SourceDocument, fold_aligned
 
 __all__ = [
@@ -354,6 +355,8 @@ class _Joiner:
         """Whether the line broke within ``2026 - 2030`` or ``Phòng Văn hóa - Xã hội``: capitals at its end."""
         if rest[:1].isdigit():
             return self._last_line[-1:].isdigit()
+        if SURE_DUTY.match(rest):
+            return False
         return any(word[:1].isupper() for word in self._last_line[-60:].split()[-2:])
 
     def _is_open_sentence(self, small: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from wagtail_kehoach.documents.anchors import authority_prefix, is_title, opens_recipients
@@ -47,13 +48,28 @@ def strip_markup(lines: list[str]) -> list[MarkedLine]:
     Converters print the two columns of a heading and of an ending as a table; its cells come apart by a tab.
     """
     stripped: list[MarkedLine] = []
-    for is_table, group in groupby(lines, lambda line: "|" in line and _ROW.fullmatch(line) is not None):
-        rows = list(group)
+    marked = zip(_in_tables(lines), lines, strict=True)
+    for is_table, group in groupby(marked, itemgetter(0)):
+        rows = [line for _, line in group]
         if is_table:
             stripped += _table(rows)
         else:
             stripped += (piece for line in rows for piece in _pieces(line))
     return stripped
+
+
+def _in_tables(lines: list[str]) -> list[bool]:
+    """Tell which lines are rows of tables; without bars at both ends they stand around a rule (``--- | ---``)."""
+    is_row = ["|" in line and _ROW.fullmatch(line) is not None for line in lines]
+    for place, line in enumerate(lines):
+        if "|" not in line or is_row[place] or not _RULE_ROW.fullmatch(line):
+            continue
+        first, last = max(0, place - 1), place + 1
+        while last < len(lines) and "|" in lines[last]:
+            last += 1
+        if "|" in lines[first]:
+            is_row[first:last] = [True] * (last - first)
+    return is_row
 
 
 def _table(rows: list[str]) -> list[MarkedLine]:
@@ -66,7 +82,8 @@ def _table(rows: list[str]) -> list[MarkedLine]:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.strip()[1:-1].split("|")]
+    shown = row.strip()
+    return [cell.strip() for cell in (shown[1:-1] if _ROW.fullmatch(row) else shown).split("|")]
 
 
 def _is_of_frame(cells: list[str]) -> bool:

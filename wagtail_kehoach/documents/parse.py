@@ -19,7 +19,7 @@ from wagtail_kehoach.documents.ending import read_ending
 from wagtail_kehoach.documents.flat_tables import with_flat_tables
 from wagtail_kehoach.documents.genres import read_genres
 from wagtail_kehoach.documents.heading import read_heading
-from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
+from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
 from wagtail_kehoach.documents.passages import passages
@@ -27,7 +27,7 @@ from wagtail_kehoach.documents.programme import read_peaks, read_period
 from wagtail_kehoach.documents.readers import plain_text
 from wagtail_kehoach.documents.regime import read_regime
 from wagtail_kehoach.documents.short_names import read_short_names
-from wagtail_kehoach.documents.source import SourceDocument, too_large
+from wagtail_kehoach.documents.source import SourceDocument
 from wagtail_kehoach.documents.tables import read_tables
 from wagtail_kehoach.documents.targets import read_targets
 from wagtail_kehoach.documents.type_line import ACCEPTED_TYPES, AcceptedType
@@ -169,5 +169,5 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
             "unreadable", "Không mở được tệp; hãy kiểm tra đường dẫn và quyền đọc tệp rồi thử lại."
         ) from error
     if len(data) > most:
-        raise too_large(f"tệp chỉ được tới {size_in_words(most)}")
+        raise readers.beyond_size(data, limits)
     return data

@@ -1,4 +1,8 @@
-"""*Nơi nhận*: who receives the plan, with the notes in brackets, and the archive line."""
+"""*Nơi nhận*: who receives the plan, with the notes in brackets, and the archive line.
+
+As Nghị định 30/2020/NĐ-CP, phụ lục I prints it (``Nơi nhận:``, ``- Lưu: VT, …``), and Hướng dẫn 36-HD/VPTW and
+05-HD/VPTW of the Party (``- Lưu Văn phòng …``, without a colon).
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from wagtail_kehoach.documents.segment_words import (
     LIKELY_DUTY,
     MARKED_VOWEL,
     NAME_HEAD,
+    NAME_NOT_DUTY,
     SECOND_HALF,
     SENTENCE,
     SMALL,
@@ -30,7 +31,7 @@ from wagtail_kehoach.documents.segment_words import (
 _PATTERNS = (
     (
         "part",
-        r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:(?:THỨ|thứ)\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|nhất|hai|ba|tư|bốn|năm|sáu)"
+        r"(?<!THÀNH\s)(?<!Thành\s)(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:(?:THỨ|thứ)\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|nhất|hai|ba|tư|bốn|năm|sáu)"
         r"|[IVX]{1,5}|\d{1,2})(?!\w)\s?[.:\-–]?",
     ),
     ("article", r"Điều\s+(\d{1,3})\s?[.:]"),
@@ -62,9 +63,10 @@ _PAIR = re.compile(r"(?<!\w)[^\W\d_]+\s[-–]\s[^\W\d_]+\s[^\W\d_]+")
 _SHORT_AND_DASH = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s[-–]\s")
 _SHORT_AND_NUMBER = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s(?:\d{1,2}[.)/]\s|a\))")
 _SHORT_AND_COLON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:")
-_DUTY_IN_SMALL_LETTERS = re.compile(
-    r"\s(?:chủ trì|phối hợp|tham mưu|tổng hợp|hướng dẫn|xây dựng|chuẩn bị|có trách nhiệm)(?!\w)"
-)
+_SMALL_DUTY = r"\s(?:chủ trì|phối hợp|tham mưu|tổng hợp|hướng dẫn|xây dựng|chuẩn bị|có trách nhiệm)(?!\w)"
+_DUTY_IN_SMALL_LETTERS = re.compile(_SMALL_DUTY)
+# The rest of a name, and what its unit does: "Phòng Tuyên truyền - | Báo chí chủ trì".
+_SHORT_AND_DUTY = re.compile(rf"[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}{_SMALL_DUTY}")
 _TABLE_HEAD = re.compile(r"\s(?=(?:STT|TT)\s)")
 _TABLE_HEAD_BEHIND_SMALL = re.compile(
     r"\s(?=(?:STT|TT|Stt)\s+(?:Nội dung|Nhiệm vụ|Công việc|Hoạt động|Thời gian|Họ (?:và )?tên|Tên)(?!\w))"
@@ -293,6 +295,11 @@ class _Reader:
             return False
         if (likely := LIKELY_DUTY.match(text, behind)) is not None:
             return not _DUTY_IN_SMALL_LETTERS.match(text, likely.end())
+        if NAME_NOT_DUTY.match(text, behind):
+            return False
+        rest_of_name = _SHORT_AND_DUTY.match(text, behind, self._end)
+        if rest_of_name is not None and not opens_body(text[behind : behind + _LONGEST_TITLE]):
+            return False
         return SECOND_HALF.match(text, behind) is None
 
     def _sentence_behind(self, level: str, start: int) -> int | None:

@@ -13,8 +13,8 @@ _SIGNS = r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
 _AUTHORITY = re.compile(rf"(?<!\S)(?={_SIGNS}\s?[{CAPITAL}]{{2}})")
 _POSITION = re.compile(
     r"(?<!\S)(?:(?<!BAN )|(?<=TRƯỞNG BAN ))(?:PHÓ\s+)?(?:QUYỀN\s+)?"
-    r"(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN|TRẠM|KHOA"
-    r"|ĐOÀN|THÔN|CHI CỤC)|(?:ĐỘI|HẠT|TRẠM|TỔ|CHI CỤC|CHỈ HUY|VIỆN|CỤC) TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|UỶ VIÊN"
+    r"(?:CHỦ TỊCH|BÍ THƯ|(?:TỔNG )?GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN|TRẠM|KHOA"
+    r"|ĐOÀN|THÔN|CHI CỤC)|(?:ĐỘI|HẠT|ĐỒN|TRẠM|TỔ|CHI CỤC|CHỈ HUY|VIỆN|CỤC) TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|UỶ VIÊN"
     rf"|TỔNG BIÊN TẬP|THƯ KÝ)(?![{CAPITAL}])"
 )
 _DEPUTY = re.compile(r"(?<!\S)PHÓ\s+(?=\S)")

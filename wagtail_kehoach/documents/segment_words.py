@@ -14,8 +14,9 @@ _TITLE = re.compile(rf"[\"“]?(?:[{CAPITAL}]+[\s,–-]{{1,3}}){{0,2}}[{CAPITAL}
 CLOSES = re.compile(r"(?:[.;:!?…]|\./\.)[\s”\")]*$")
 #: Words in front of a number that make it count something: "tháng 1.", "đợt 2.", "lần thứ XIV."
 COUNTED = re.compile(
-    r"(?<!\w)(?:tháng|quý|đợt|thứ|số|năm|ngày|kỳ|lần|khóa|khoá|hạng|cấp|lớp|phần|điều|khoản|mục|chương|tuần|và|đến|từ"
-    r"|giai đoạn|bảng|hình|biểu|mức độ)\s*$",
+    r"(?<!\w)(?:tháng|quý|đợt|thứ|số|năm|ngày|kỳ|lần|khóa|khoá|hạng|cấp|lớp|(?<!thành\s)phần|điều|khoản"
+    r"|(?<!chuyên\s)mục|chương|tuần|và|đến|từ|giai đoạn|bảng|(?<!đại\s)(?<!tiêu\s)biểu|mức độ"
+    r"|(?<!tình\s)(?<!loại\s)(?<!mô\s)(?<!điển\s)(?<!truyền\s)hình)\s*$",
     re.IGNORECASE,
 )
 #: The same words of places, with which a title may end in front of its first item too: "Tại các thôn" / "1.".
@@ -28,7 +29,7 @@ _VERBS = (
     "|Quán triệt|Phổ biến|Kiểm đếm|Thực hiện|Đăng tải|Cung cấp|Tiếp nhận|Chuẩn bị|Biên soạn|Ban hành|Đề nghị|Yêu cầu"
     "|Thẩm định|Đôn đốc|Báo cáo|Bảo đảm|Đảm bảo|Giới thiệu|Lắp đặt|Trang trí|Sản xuất|Phát động|Rà soát"
     "|Huy động|Khảo sát|Thông báo|Duy trì|Nâng cao|Góp phần|Khai thác|Luân chuyển|Trực tiếp|Tập huấn"
-    "|Nạo vét|Tiếp tục|Thường xuyên|Kịp thời|Nghiêm túc|Quan tâm|Đề xuất|Xử lý|Thanh toán|Quyết toán"
+    "|Thanh, quyết toán|Nạo vét|Tiếp tục|Thường xuyên|Kịp thời|Nghiêm túc|Quan tâm|Đề xuất|Xử lý|Thanh toán|Quyết toán"
     "|Lồng ghép|Cập nhật|Phản ánh|Nêu gương|Hưởng ứng|Tạo điều kiện|Thiết kế|Phân bổ|Chỉ đạo|Tranh thủ"
     "|Cân đối|Theo dõi|Triển khai|Tổng kết|Bàn giao|Khen thưởng|Nghiệm thu|Dự trù|Củng cố|Kiện toàn|Chấn chỉnh"
 )
@@ -44,6 +45,8 @@ _OPENERS = (
 )
 SURE_DUTY = re.compile(rf"(?:{_VERBS})(?=[\s,])|(?:{_SHORT_VERBS})(?=\s+[{SMALL}\d“\"])")
 LIKELY_DUTY = re.compile(rf"(?:{_VERBS_OR_NAMES})(?=\s+[{SMALL}\d“\"])")
+#: In a name another capital follows: "Phòng Hành chính - Tổng hợp Thanh, quyết toán …".
+NAME_NOT_DUTY = re.compile(rf"(?:{_VERBS_OR_NAMES})(?=\s+[{CAPITAL}])")
 SENTENCE = re.compile(rf"(?:{_VERBS})(?=[\s,])|(?:{_SHORT_VERBS}|{_VERBS_OR_NAMES}|{_OPENERS})(?=\s+[{SMALL}\d“\"])")
 #: What goes on a name behind a dash: "Phòng Văn hóa - Xã hội", "Tổ Hành chính - Kỹ thuật".
 SECOND_HALF = re.compile(

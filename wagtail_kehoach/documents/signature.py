@@ -38,9 +38,14 @@ _POSITION = re.compile(
     r"(?:(?:pho|quyen|nguyen|q\.|p\.) ?)?(?:tong )?"
     r"(?:chu tich|giam doc|bi thu|hieu (?:truong|pho)|chanh (?:van phong|thanh tra|an)|chu nhiem|bien tap|thu ky"
     r"|uy vien|chi huy|chinh uy|chinh tri vien|phu trach"
-    r"|(?:(?:chi )?hoi|cuc|to|vien|doi|dai|tram|thu|bo|thon|khu|khoa|vu|so|xa|ban|phong|ke toan|tham muu) ?truong"
+    r"|(?:(?:chi )?(?:hoi|cuc)|hat|don|to|vien|doi|dai|tram|thu|bo|thon|khu|khoa|vu|so|xa|ban|phong|ke toan|tham muu)"
+    r" ?truong"
     r"|truong|pho (?:ban|phong|khoa|tram|thon|khu|doan|tong))(?!\w)"
 )
+# In capitals a deputy and a head hold an office whatever it is of: "PHÓ LUỒNG CHÈO", "KÍP TRƯỞNG". "Phó" is a surname
+# too, which names in capitals hardly ever show; "LÊ VĂN TRƯỞNG" is a name.
+_OFFICE_IN_CAPITALS = re.compile(r"PH[ÓO]\s+\S.*|(?:\S+\s+){1,3}TRƯỞNG")
+_REPRESENTS = re.compile(r"dai dien\s+(?=\S)")
 _OTHER_POSITION = re.compile(
     r"(?:nguoi (?:lap|xay dung)|chuyen vien|can bo|cong chuc|giao vien|dai dien|quan doc)(?!\w)"
 )
@@ -48,9 +53,11 @@ _OTHER_POSITION = re.compile(
 _NO_HEADS = ("trường", "trương")
 _HEAD = "truong"
 _HEADED = frozenset("an ap ban bo cong chi cuc dai doan doi khoa khu nganh phong thon tieu to tram vu xa xom".split())
+# Behind the name of a body or a whole first office: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC".
 _SECOND_POSITION = re.compile(
     r"(?<!ban)(?<!thuong truc)(?<!hoi dong)\s+(?=(?:pho |q\. ?)?(?:tong )?"
-    r"(?:chu tich|giam doc|bi thu|hieu truong|chanh (?:van phong|thanh tra)|chu nhiem|cuc truong|to truong"
+    r"(?:chu tich|giam doc|bi thu|hieu truong|chanh (?:van phong|thanh tra)|chu nhiem"
+    r"|(?:(?:chi )?cuc|hat|don|vien|doi|to) truong"
     r"|truong (?:ban|phong|tram|thon|khu|cong an|doan|khoa))(?!\w))"
 )
 _TITLES = re.compile(
@@ -179,6 +186,8 @@ def _is_position(text: str, folded: str) -> bool:
     match = _POSITION.match(folded) or _OTHER_POSITION.match(folded)
     if match is None and is_upper_case(text):
         match = next(filter(None, map(_POSITION.match, _with_one_gap_closed(folded))), None)
+    if match is None and is_upper_case(text) and _OFFICE_IN_CAPITALS.fullmatch(text.strip()):
+        return text.startswith("PH") or len(words) == 2 or not begins_with_surname(text)
     if match is None or words[0].casefold() in _NO_HEADS:
         return False
     if fold(words[0]) == _HEAD and not is_upper_case(text) and is_name(text) and fold(words[1]) not in _HEADED:
@@ -262,13 +271,19 @@ class _Block:
         if sign.startswith(_ACTING):
             self._position = (behind, end)
             return
-        second = _SECOND_POSITION.search(self._source.folded, behind, end)
+        first = _POSITION.match(self._source.folded, behind, end)
+        second = _SECOND_POSITION.search(self._source.folded, first.end() if first else behind, end)
         self._behalf = (behind, second.start() if second else end)
         if second:
             self._position = (second.end(), end)
 
     def _take_position(self, start: int, end: int) -> None:
         """Take a position; a second one below it is a further office: ``TRƯỞNG BAN`` / ``CHỦ TỊCH UBND XÃ``."""
+        if self._position is not None and self._behalf is None and self._name is None:
+            # "Đại diện Công an xã" / "TRƯỞNG CÔNG AN": whom the signer stands for, and the office.
+            represented = _REPRESENTS.match(self._source.folded, *self._position)
+            if represented and not _REPRESENTS.match(self._source.folded, start, end):
+                self._behalf, self._position = (represented.end(), self._position[1]), (start, end)
         if self._position is None or self._deputises:
             self._position, self._deputises = (start, end), False
 

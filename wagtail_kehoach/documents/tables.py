@@ -21,6 +21,8 @@ Columns = Mapping[str, int]
 _WHO = (
     "(?:don vi|co quan|bo phan|ca nhan|to chuc|tap the|nguoi|can bo|dong chi|thanh vien|luc luong|chu the|va|cac|hoac)"
 )
+# Words for those who do the work that also stand alone: "Bộ phận", "Đơn vị/cá nhân".
+_ALONE = "(?:don vi|co quan|bo phan|ca nhan|can bo|luc luong|dong chi)"
 _WHAT = "(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|phan viec|hang muc|viec)"
 # Only the first kind that fits counts: "Thời gian thực hiện" is a time, "Đơn vị tính" no unit.
 _KINDS = {
@@ -41,7 +43,7 @@ _KINDS = {
         rf"(?:{_WHO} ){{0,5}}(?:chu tri|thuc hien|phu trach|dam nhiem|trien khai|tham muu|chiu trach nhiem"
         rf"|dau moi|to chuc thuc hien|duoc (?:phan cong|giao))"
         rf"(?: (?:chinh|chu tri|thuc hien|phoi hop|tham muu|trien khai|{_WHO[3:-1]})){{0,4}}"
-        r"|don vi|co quan|(?:don vi|co quan) (?:va|hoac) (?:don vi|ca nhan)"
+        rf"|(?:nguoi (?:va |hoac )?)?{_ALONE}(?: (?:va |hoac )?{_ALONE}){{0,2}}"
         r"|(?:phan cong|trach nhiem|dau moi|chu tri)(?: (?:thuc hien|nhiem vu|phu trach|chinh|don vi))?"
         r"|phong ban(?: don vi)?"
     ),
@@ -56,6 +58,8 @@ _DUTY_OF_PERSON = re.compile(r"(?:noi dung )?(?:nhiem vu|phan cong|cong viec|phu
 _LONGEST_HEADER_CELL = 90
 _LONGEST_PRINTED_HEADING = 600
 _HEADER_WITHIN_ROWS = 6
+_MOST_WORDS_OF_HEADINGS = 24
+_MOST_WORDS_OF_HEADING = 6
 _COUNTED = re.compile(r"[\s(]*(?:\d{1,2}|[a-z])[\s).]*(?:=.{0,20})?")
 _DITTO = re.compile(r"[\s.\-–]*(?:nt|n t|nhu tren)[\s.\-–]*|[\s.]*(?://|[\"”″])[\s.]*")
 _NOTHING = re.compile(r"[\W_]*(?:x|khong)?[\W_]*")
@@ -94,6 +98,27 @@ def column_kind(folded: str) -> str | None:
     if len(words) > _LONGEST_HEADER_CELL:
         return None
     return next((name for name, pattern in _KINDS.items() if pattern.fullmatch(words)), None)
+
+
+def column_headings(folded: str) -> list[str]:
+    """Return the kinds of the columns whose headings make up a folded line, apart by single spaces; else nothing.
+
+    ``tt noi dung don vi chu tri thoi gian`` → ``order``, ``work``, ``lead``, ``time``.
+    """
+    words = key(folded[:_LONGEST_PRINTED_HEADING]).split()
+    if not 2 < len(words) <= _MOST_WORDS_OF_HEADINGS:
+        return []
+    # The way with the most headings: "noi dung" would also take in all that stands behind it.
+    ways: list[list[str] | None] = [[]]
+    for end in range(1, len(words) + 1):
+        found: list[list[str]] = []
+        for start in range(max(0, end - _MOST_WORDS_OF_HEADING), end):
+            before = ways[start]
+            kind = column_kind(" ".join(words[start:end])) if before is not None else None
+            if before is not None and kind:
+                found.append([*before, kind])
+        ways.append(max(found, key=len) if found else None)
+    return ways[-1] or []
 
 
 def read_tables(source: SourceDocument, deadlines: DeadlineReader) -> Tabled:
@@ -225,9 +250,14 @@ class _Reader:
                 start = label.end()
             start, end = self._source.trimmed(start, end, also=";,.")
             text = self._source.unmarked[start:end]
-            if not _NOTHING.fullmatch(fold_aligned(text)):
+            if not _NOTHING.fullmatch(fold_aligned(text)) and _may_name_unit(text):
                 sure = starts_with_body(text, any_case=True) or names_all_units(text)
                 yield self._source.words(start, end, _SURE if sure else _LIKELY), role
+
+
+def _may_name_unit(text: str) -> bool:
+    """Whether the words of a cell may name a unit: not the rest of a wrapped cell (``vụ bạn đọc)``), not a number."""
+    return text[:1].isupper() or HEAD.match(text) is not None
 
 
 def _unit_spans(source: SourceDocument, cell: Span) -> Iterator[tuple[int, int]]:

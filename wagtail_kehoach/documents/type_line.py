@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wagtail_kehoach.documents.issuers import opens_body
@@ -25,6 +25,7 @@ _LONGEST_NAME = 80
 _WORD = re.compile(r"\S+")
 _MOST_WORDS_OF_A_TYPE = 4
 _DRAFT_NOTE = re.compile(r"\s*(?:\(\s*dự thảo[^()]{0,30}\)|:)\s*$", re.IGNORECASE)
+_DRAFT_BEFORE = re.compile(r"\s*DỰ THẢO(?:\s+LẦN\s+\S{1,4})?[\s:–-]+(?=\S)")
 _CONTENTS_ENTRY = re.compile(r"\.{4,}\s*\d{1,3}\s*$|…{2,}\s*\d{1,3}\s*$")
 # What makes the name of a type part of the name of a body or of a person: "Phòng Tài chính - / Kế hoạch",
 # "Sở Kế hoạch và Đầu tư", "báo cáo viên".
@@ -76,7 +77,7 @@ ACCEPTED_TYPES = (AcceptedType(PLAN, in_small_letters=True),)
 
 @dataclass(frozen=True, slots=True)
 class TypeLine:
-    """The type that a line states, and where in the line its printed name ends.
+    """The type that a line states, and where in the line its printed name begins and ends.
 
     ``alone`` says that the line holds nothing else, ``capitals`` that the name is in capital letters.
     """
@@ -85,6 +86,7 @@ class TypeLine:
     end: int
     alone: bool
     capitals: bool
+    start: int = 0
 
     @property
     def is_plan(self) -> bool:
@@ -109,6 +111,10 @@ def _read(head: str, tail: str) -> TypeLine | None:
     text = blank_markdown(head)
     if opens_body(text):
         return None
+    if draft := _DRAFT_BEFORE.match(text):
+        named = _read(head[draft.end() :], tail)
+        is_title = named is not None and named.capitals and named.is_plan
+        return replace(named, start=draft.end(), end=draft.end() + named.end) if named and is_title else None
     stripped = _DRAFT_NOTE.sub("", text.rstrip())
     if _SPACED_LETTERS.fullmatch(stripped):
         name = document_type_named(_joined_letters(stripped))

@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 from wagtail_kehoach import access, editorial
 from wagtail_kehoach.conf import get_configuration
 from wagtail_kehoach.documents.draft import DocumentError, PlanDraft
-from wagtail_kehoach.documents.limits import size_in_words
 from wagtail_kehoach.documents.parse import parse_plan
+from wagtail_kehoach.documents.readers import beyond_size
 from wagtail_kehoach.documents.serialize import from_dict, to_dict
-from wagtail_kehoach.documents.source import too_large
 from wagtail_kehoach.intake.build import circulation_of, proposed_page, text_of
 from wagtail_kehoach.intake.make import create_drafts
 from wagtail_kehoach.intake.refusals import AlreadyReceived, MarkedDocument, received, refuse_received, require_list
@@ -182,8 +181,8 @@ def _kept_bytes(intake: PlanIntake) -> bytes:
 
 def _refuse_large(content: bytes, name: str) -> None:
     """Raise ``DocumentError`` for a file beyond the portal's limit, before anything looks into it."""
-    most = get_configuration().document_limits.max_bytes
-    if len(content) > most:
-        refusal = too_large(f"tệp chỉ được tới {size_in_words(most)}")
+    limits = get_configuration().document_limits
+    if len(content) > limits.max_bytes:
+        refusal = beyond_size(content, limits)
         shown = clean(name)[:150]
         raise DocumentError(refusal.code, f"{shown}: {refusal}") if shown else refusal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from wagtail_kehoach.vietnamese.document_types import is_document_type
@@ -120,6 +120,10 @@ _WHOLE = [(shape, re.compile(rf"(?:{_SERIAL})?[\s.…_]*{symbol}")) for shape, s
 _WITHOUT_HYPHEN = re.compile(rf"{_SERIAL}\s+(?P<type>{_TYPE})\s?/\s?(?P<body>{_BODY})")
 # "Số" with a damaged mark, a space inside, a colon or a full stop behind it.
 _PREFIX = re.compile(r"s\s?[ốôóòổỗộồõỏọo0]\s*[:.]?\s*(?=[\d\s.…_/–—-])", re.IGNORECASE)
+# Letters that a scan made of digits.
+_DAMAGED_SERIAL = re.compile(
+    r"(s\s?[ốôóòổỗộồõỏọo0]\s*[:.]?)\s*(?=\d*[lIOoSBZ|!])[\dlIOoSBZ|!]{1,5}(?=\s?[-/–—])", re.IGNORECASE
+)
 _DASHES = str.maketrans("–—‑−", "----")
 
 
@@ -176,6 +180,12 @@ def parse_document_number(text: str) -> DocumentNumber | None:
 def parse_number_line(line: str) -> DocumentNumber | None:
     """Return the number of a document's own heading line, which begins with *Số* (``Số: 12/KH-UBND``), or ``None``.
 
-    A serial left blank (``Số        -KH/HU``, ``Số: ……/KH-UBND``) gives a number whose ``serial`` is ``None``.
+    A serial left blank (``Số        -KH/HU``, ``Số: ……/KH-UBND``) gives a number whose ``serial`` is ``None``; so does
+    one that a scan damaged (``Số: l2/KH-UBND``), for digits are never guessed.
     """
-    return parse_document_number(line) if _PREFIX.match(clean(line[:2000]).strip()) else None
+    cleaned = clean(line[:2000]).strip()
+    number = parse_document_number(line) if _PREFIX.match(cleaned) else None
+    if number is None and (damaged := _DAMAGED_SERIAL.match(cleaned)):
+        number = parse_document_number(f"{damaged[1]} {cleaned[damaged.end() :]}")
+        return replace(number, raw=line.strip()) if number else None
+    return number

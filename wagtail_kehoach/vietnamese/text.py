@@ -156,12 +156,6 @@ def sort_key_vi(text: str) -> SortKey:
     return tuple(letters), tuple(tones), text.swapcase()
 
 
-def person_sort_key_vi(name: str) -> tuple[SortKey, SortKey]:
-    """Return a key that sorts personal names by the given name (the last word), then by the rest."""
-    rest, _, given = collapse(clean(name)).rpartition(" ")
-    return sort_key_vi(given), sort_key_vi(rest)
-
-
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _FINAL_Y = re.compile(r"^(qu|[bcdđghklmnpqrstvx]+)y$")
 
@@ -181,11 +175,6 @@ def loose_key(text: str) -> str:
     hoa is not hòa, kỷ is not kỹ, tay is not tai.
     """
     return _SYLLABLE.sub(_loose_syllable, unicodedata.normalize("NFC", collapse(clean(text)).casefold()))
-
-
-def loosely_equal(a: str, b: str) -> bool:
-    """Tell whether two texts are the same but for accepted variants of spelling (see `loose_key`)."""
-    return loose_key(a) == loose_key(b)
 
 
 #: Words with which abstracts begin and which are no names, so that they may lose their capital inside a sentence.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wagtail_kehoach.documents.draft import DocumentError
-from wagtail_kehoach.documents.limits import Limits
+from wagtail_kehoach.documents.limits import Limits, size_in_words
 from wagtail_kehoach.documents.readers import docx, edxml, pdf, plain_text, refusals
-from wagtail_kehoach.documents.source import SourceDocument
+from wagtail_kehoach.documents.source import SourceDocument, too_large
 
 Sniffer = Callable[[bytes, Limits], bool]
 Reader = Callable[[bytes, Limits], SourceDocument]
@@ -21,6 +21,17 @@ _READERS: tuple[tuple[Sniffer, Reader], ...] = (
     (pdf.recognises, pdf.read),
     (edxml.recognises, lambda data, limits: edxml.read(data, limits, read)),
 )
+
+
+# The first bytes of DOCX (a ZIP archive), PDF, XML, old Word and RTF; all else is read as text.
+_FILES_WITH_MARKUP = (b"PK", b"%PDF", b"<", b"\xef\xbb\xbf<", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+
+
+def beyond_size(beginning: bytes, limits: Limits) -> DocumentError:
+    """Return the refusal of a file that is too large, from its first bytes: it names the limit of that format."""
+    if beginning.lstrip().startswith(_FILES_WITH_MARKUP):
+        return too_large(f"tệp chỉ được tới {size_in_words(limits.max_bytes)}")
+    return plain_text.beyond_size(limits)
 
 
 def read(data: bytes, limits: Limits) -> SourceDocument:

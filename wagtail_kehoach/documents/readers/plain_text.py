@@ -27,8 +27,14 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 def read(data: bytes, limits: Limits) -> SourceDocument:
     """Return the text file ``data`` as a document. Raises ``DocumentError``."""
     if len(data) > limits.max_text_bytes:
-        raise too_large(f"tệp văn bản chỉ được tới {size_in_words(limits.max_text_bytes)}")
+        raise beyond_size(limits)
     return read_text(decode(data), limits)
+
+
+def beyond_size(limits: Limits) -> DocumentError:
+    """Return the refusal of a text file that is too large; it names both limits, so that the next try holds both."""
+    characters = f"{limits.max_characters:,}".replace(",", ".")
+    return too_large(f"tệp văn bản chỉ được tới {size_in_words(limits.max_text_bytes)} và {characters} ký tự")
 
 
 def read_text(text: str, limits: Limits) -> SourceDocument:
