@@ -88,6 +88,14 @@ _NEXT_REPORT = words_pattern(
 )
 # What is reported may follow the periods: "Hằng quý (trước ngày …), năm (trước ngày …) báo cáo kết quả …".
 _FIRST_PERIOD = words_pattern(rf"(?<!\w){_PERIOD} \([^()]{{3,80}}\)(?:,| và) ", re.IGNORECASE)
+# Under a heading for the time digits need no word: "9/2026", "T9/2026", "15/9", "15-20/9".
+_SHORT_TIME = words_pattern(
+    r"\s*(?P<lead>(?:xong |hoan thanh )?(?:truoc|cham nhat|den het|den|het|trong|vao|tu) )?"
+    r"(?:t\s?(?=\d{1,2}/\d{4})|thang )?(?:(?P<month>\d{1,2}/(?:19|20)\d\d)"
+    r"|(?P<days>(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?\d{1,2}/\d{1,2}))"
+    r"[\s.;]*"
+)
+_LIKELY, _YEAR_OF_PLAN = 0.8, 0.6
 _PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])|:(?=\s+[Bb][áảàãạ]o\s+cáo\s)")
 _SENTENCE_END = re.compile(r"\.\s")
 _FAR_FROM_CLAUSE_START = 60
@@ -125,7 +133,7 @@ class DeadlineReader(DateReader):
             each
             for each in dates
             if each.value.operator in until or self._is_time_of_work(start, each, openings[each.span.start])
-        ]
+        ] or [each for each in dates if self._binds_event(each)]
         # "kết quả đợt 1 (từ ngày 01/5 đến ngày 31/5) trước ngày 05/6": beside a date, a time is what it is about.
         found = [each for each in found if each.value.precision is not Precision.RANGE] or found
         return found[0] if len(found) == 1 else None
@@ -133,10 +141,42 @@ class DeadlineReader(DateReader):
     def of_cell(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date that a table's cell for the time states, when it states exactly one."""
         whole = parse_partial_date(self.source.unmarked[start:end])
-        if whole and (whole.end or whole.recurrence is not Recurrence.NONE):
+        if whole and (whole.end or whole.anchor is Anchor.EVENT or whole.recurrence is not Recurrence.NONE):
             return self.source.found(start, end, whole)
         found = self._calendar_dates(start, end)
-        return found[0] if len(found) == 1 else None
+        if len(found) < 2:
+            return found[0] if found else self._short_time(start, end)
+        return self._in_turn(found)
+
+    def _in_turn(self, dates: Sequence[Found[PartialDate]]) -> Found[PartialDate] | None:
+        """Return the months of ``Tháng 9, 10/2026`` as one time where each follows the one before it."""
+        if len(set(self._openings(dates).values())) > 1:
+            return None
+        value: PartialDate | None = dates[0].value
+        for each in dates[1:]:
+            value = value.joined_with(each.value) if value else None
+        confidence = min(each.confidence for each in dates)
+        return self.source.found(dates[0].span.start, dates[-1].span.end, value, confidence) if value else None
+
+    def _short_time(self, start: int, end: int) -> Found[PartialDate] | None:
+        """Return the time that a cell writes in digits alone: ``9/2026``, ``T9/2026``, ``trước 9/2026``, ``15/9``.
+
+        A day without its year is one of the plan's own year, and not before the plan.
+        """
+        short = _SHORT_TIME.fullmatch(self.source.folded, start, end)
+        if short is None:
+            return None
+        first, last = short.span("month" if short["month"] else "days")
+        written = self.source.unmarked[first:last]
+        lead = self.source.unmarked[slice(*short.span("lead"))]
+        if short["month"]:
+            value = parse_partial_date(f"{lead}tháng {written}")
+            return self.source.found(start, end, value, _LIKELY) if value else None
+        issued = self.issued.start if self.issued else None
+        value = parse_partial_date(f"{lead}ngày {written}", year=issued.year) if issued else None
+        if issued is None or value is None or value.end is None or value.end < issued:
+            return None
+        return self.source.found(start, end, value, _YEAR_OF_PLAN)
 
     def _calendar_dates(self, start: int, end: int) -> list[Found[PartialDate]]:
         return [each for each in self._dates(start, end) if each.value.anchor is Anchor.ABSOLUTE]

@@ -22,7 +22,8 @@ from wagtail_kehoach.documents.heading import read_heading
 from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits, size_in_words
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
-from wagtail_kehoach.documents.programme import read_peaks, read_period
+from wagtail_kehoach.documents.peaks import read_peaks
+from wagtail_kehoach.documents.period import read_period
 from wagtail_kehoach.documents.readers import plain_text
 from wagtail_kehoach.documents.regime import read_regime
 from wagtail_kehoach.documents.short_names import read_short_names
