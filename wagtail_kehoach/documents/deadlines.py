@@ -26,6 +26,12 @@ from wagtail_kehoach.vietnamese.dates import (
 _REPORT = words_pattern(
     r"(?<!\w)bao cao(?! vien| chuyen de| chinh tri| tham luan)(?!\w)"
     r"|(?<!\w)gui (?:ket qua|so lieu)(?!\w)"
+    r"|(?<!\w)tong hop (?:ket qua|so lieu|tinh hinh)(?: [^\s,;.:()]{1,12}){0,5},? (?:gui|nop)(?= (?:ve|cho|len|toi) )"
+)
+# What else is to be handed in: "gửi danh sách về … trước ngày …", "đăng ký gian hàng với …".
+_HAND_IN = words_pattern(
+    r"(?<!\w)(?:(?:gui|nop) (?:danh sach|san pham|ho so|bai|tac pham|phieu|bieu mau|ke hoach|dang ky|du toan|hinh anh"
+    r"|tai lieu|kich ban|ban dang ky|de cuong|tin)(?!\w)|dang ky(?!\w)(?! (?:kinh doanh|ket hon|ho kinh|khai sinh)))"
 )
 _REPORT_AS_THING = re.compile(
     r"(?<!thuc hien )(?<!nghiem )(?<!dung )che do(?: thong tin,?)?\s+$"
@@ -49,6 +55,12 @@ _DUTY_OPENS = words_pattern(
     r"(?<!\w)(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|(?<!khai\s)thuc hien(?!,?\s*va)(?!,)"
     r"|danh gia|kip thoi|hang|moi)\s*,?\s*(?:va\s+)?)+$"
 )
+# A day that a scanner damaged: it is stated, though nobody can tell which.
+_DAMAGED_DAY = words_pattern(
+    r"(?:truoc|cham nhat|muon nhat) (?:ngay )?(?=[\d/.-]{0,9}[lio])(?=\S{0,9}\d)[\dlio]{1,2}[/.-][\dlio]{1,2}(?!\w)"
+)
+# Reports may go to a person: "về đồng chí Phó Bí thư".
+_PERSON = words_pattern(r"(?:(?:các )?đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _TO = re.compile(r"(?:về|(?<!hợp )(?<!cùng )với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
 _ADDRESSED = words_pattern(r"(?<!\w)(?:gửi|nộp|trình)(?: cho| về| lên)? ", re.IGNORECASE)
 _VIA = re.compile(r"(?:thông\s+)?qua\s+")
@@ -57,6 +69,11 @@ _ONWARD = words_pattern(
     r"(?:\s*(?:,|và)?\s*(?:trình"
     r"|báo\s+cáo|gửi))?"
     r"(?:\s+(?:cho|về|với|lên))?\s*"
+)
+# The receiver may be named again: "để UBND xã tổng hợp, báo cáo UBND tỉnh".
+_ONWARD_OF_RECEIVER = words_pattern(
+    rf"(?<!\w)(?:để|nhằm) (?={HEAD.pattern})[^,;:.()]{{3,80}}? (?:(?:tổng hợp|theo dõi),? (?:và )?)?"
+    r"(?:báo cáo|trình|gửi)(?: (?:cho|về|với|lên))? "
 )
 # What may stand in front of the one who reports: a time, an occasion, a basis.
 _SETTING = words_pattern(
@@ -122,7 +139,13 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReader(DateReader):
-    """Reads the deadlines of tasks and the reports that are asked for."""
+    """Reads the deadlines of tasks and the reports that are asked for.
+
+    ``submissions`` tells that the text stands under no unit: what is to be handed in there is told as a report is,
+    for no task keeps its date.
+    """
+
+    submissions: bool = False
 
     def of_task(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date by which a task is to be done, when its text states exactly one."""
@@ -214,7 +237,7 @@ class DeadlineReader(DateReader):
         units binds them to its end, whatever it stands under.
         """
         start, end = self._with_label(start), min(end, start + _LONGEST_PARAGRAPH)
-        if not _REPORT.search(self.source.folded, start, end):
+        if self._report(start, end) is None and not _REPORT.search(self.source.folded, start, end):
             return []
         deadlines: list[Deadline] = []
         heading: Deadline | None = None
@@ -331,7 +354,12 @@ class DeadlineReader(DateReader):
             ]
         whens = self._binding_dates(start, report.start(), what_end, clause.around)
         is_dated = any(when.value.anchor is not Anchor.BY_RULE for when in whens)
-        if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()) or not whens and not to:
+        if report.re is _HAND_IN and not (to and is_dated):
+            return []
+        is_damaged = not whens and _DAMAGED_DAY.search(self.source.folded, report.end(), what_end) is not None
+        if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()):
+            return []
+        if not whens and not to and not is_damaged:
             return []
         if not whens and _WHEN_NEEDED.search(self.source.folded, report.end(), what_end):
             return []
@@ -390,12 +418,14 @@ class DeadlineReader(DateReader):
             None,
         )
         label = None if duty else _LABEL.search(folded, start, end)
-        return _REPORT.search(folded, *label.span()) if label else duty
+        if label:
+            return _REPORT.search(folded, *label.span())
+        return duty or (_HAND_IN.search(folded, start, end) if self.submissions else None)
 
     def _receivers(self, start: int, end: int) -> _Receivers:
         """Return the bodies to report to and the body through which the report goes."""
         text = self.source.unmarked
-        tail = _ONWARD.search(text, start, end)
+        tail = self._tail(start, end)
         end = tail.start() if tail else end
         passing = next(
             (
@@ -411,7 +441,12 @@ class DeadlineReader(DateReader):
             (
                 bodies
                 for match in _TO.finditer(text, start, end)
-                if self._is_word(match.start()) and (bodies := read_bodies(self.source, match.end(), end))
+                if self._is_word(match.start())
+                and (
+                    bodies := read_bodies(
+                        self.source, match.end(), end, any_case=bool(_PERSON.match(text, match.end(), end))
+                    )
+                )
             ),
             [],
         )
@@ -434,9 +469,14 @@ class DeadlineReader(DateReader):
         bracket = _BRACKET.match(self.source.unmarked, receivers[-1][1], end) if receivers else None
         return read_bodies(self.source, bracket.end(), end) if bracket else []
 
+    def _tail(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the words behind which stands who hears of the report next: ``để tổng hợp, báo cáo …``."""
+        text = self.source.unmarked
+        return _ONWARD.search(text, start, end) or _ONWARD_OF_RECEIVER.search(text, start, end)
+
     def _onward(self, start: int, end: int) -> tuple[Found[str] | None, int]:
         """Return the body to which reports are passed on, and where the sender's own duty ends."""
-        tail = _ONWARD.search(self.source.unmarked, start, end)
+        tail = self._tail(start, end)
         if tail is None:
             return None, end
         bodies = read_bodies(self.source, tail.end(), end)
@@ -459,9 +499,17 @@ class DeadlineReader(DateReader):
         dated = [
             each.span.start
             for each in stated
-            if place - 2 <= each.span.end <= report and self._binds(each, each.span.start)
+            if place - 2 <= each.span.end <= report
+            and self._binds(each, each.span.start)
+            and not self._ends_clause(start, each)
         ]
         return min([place, *dated])
+
+    def _ends_clause(self, start: int, date: Found[PartialDate]) -> bool:
+        """Whether a date belongs to words in front of it: ``hoàn thành dự thảo trong vòng 15 ngày …, báo cáo …``."""
+        text = self.source.unmarked
+        before = text[max(start, date.span.start - 2) : date.span.start].rstrip()
+        return text[date.span.end : date.span.end + 1] == "," and before != "" and before[-1].isalnum()
 
     def _reporting(self, start: int, report: int, bound: Found[str] | None) -> Found[str] | None:
         """Return who reports: the body that the clause names, ``None`` for all units, ``bound`` when it names none."""

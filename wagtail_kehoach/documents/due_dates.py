@@ -24,6 +24,11 @@ _MAY_STATE_DATE = re.compile(
 )
 _MAY_LACK_YEAR = re.compile(r"\d|(?<!\w)[Qq]u[ýyí]|năm")
 _EVERY = words_pattern(r"(?<!\w)(?:hang|moi) (?P<period>tuan|thang|quy|nam)(?!\w)")
+# No calendar date: "hằng ngày (trước 15 giờ)".
+_EVERY_DAY = words_pattern(
+    r"(?<=\w\s)(?:hang|moi) ngay(?!\w)(?! \d)"
+    r"(?: ?\(?(?:truoc|cham nhat|vao)(?: luc)? \d{1,2} ?(?:gio|h|g)(?: ?\d{1,2})?\)?)?"
+)
 # "Báo cáo tháng" is one of every month; "báo cáo tháng 6", "báo cáo năm học", "báo cáo Tháng hành động" are not.
 _PERIOD = r"(?P<period>tuan|thang|quy|nam|0?6 thang)(?= (?:truoc|cham|muon|vao|ve|gui|cho|len|qua)(?!\w)|\s?[(,:]|$)"
 _NAMED_PERIOD = words_pattern(rf"(?<!\w)bao cao (?:dinh ky )?{_PERIOD}")
@@ -248,6 +253,8 @@ class DateReader:
 
     def _recurring(self, start: int, end: int) -> list[Found[PartialDate]]:
         """Return how often a report is due where only that is said: ``báo cáo kết quả hằng quý``."""
+        if (daily := _EVERY_DAY.search(self.source.folded, start, end)) is not None:
+            return [self.source.found(*daily.span(), PartialDate(anchor=Anchor.BY_RULE), 0.8)]
         match = _EVERY.search(self.source.folded, start, end)
         value = parse_partial_date(self.source.unmarked[match.start() : match.end()]) if match else None
         return [self.source.found(match.start(), match.end(), value)] if match and value else []

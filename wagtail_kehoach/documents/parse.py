@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wagtail_kehoach.documents import readers
@@ -154,6 +155,7 @@ def _deadlines(assigned: Assigned, reader: DeadlineReader) -> Iterator[Deadline]
         *assigned.reporting,
         *((paragraph.body, paragraph.end) for paragraph in assigned.closing),
     ]
+    reader = replace(reader, submissions=True)
     for span in general:
         yield from reader.reports(*span, None)
 
