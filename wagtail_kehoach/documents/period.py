@@ -48,6 +48,7 @@ _GENERAL_TITLE = re.compile(
     r"(?:|.*(?:thoi gian|dia diem|doi tuong|hinh thuc|thanh phan|quy mo|pham vi|phuong thuc|noi dung|the le|yeu cau).*)"
 )
 _ASSIGNS = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu cua|kinh phi|bao cao")
+_AND = re.compile(r"\s*(?:,\s*)?(?:và|&)\s*", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"[^:.;]{0,90}")
 _COLON = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?:")
 
@@ -148,6 +149,14 @@ def _scheduled(source: SourceDocument, pieces: Sequence[Passage]) -> list[tuple[
     return told
 
 
+def _has_equal(source: SourceDocument, first: Found[PartialDate], found: Sequence[Found[PartialDate]]) -> bool:
+    """Whether a time is the first of a list, ``quý I và quý III``, and so not more than the others of it."""
+    behind = next((each for each in found if each.span.start > first.span.start), None)
+    if behind is None or behind.value.precision is not first.value.precision:
+        return False
+    return _AND.fullmatch(source.unmarked, first.span.end, behind.span.start) is not None
+
+
 def _opening(
     source: SourceDocument, stated: Sequence[tuple[int, int]], found: Sequence[Found[PartialDate]]
 ) -> Found[PartialDate] | None:
@@ -160,7 +169,7 @@ def _opening(
         first = next((each for each in found if start <= each.span.start < end), None)
         if first is None or not _FIRST_WORDS.fullmatch(source.unmarked, start, first.span.start):
             continue
-        if not _COLON.match(source.unmarked, first.span.end, end):
+        if not _COLON.match(source.unmarked, first.span.end, end) and not _has_equal(source, first, found):
             opening.append(first)
     if len(opening) != 1:
         return None
