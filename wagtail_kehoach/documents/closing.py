@@ -1,4 +1,7 @@
-"""The request to all units with which a plan closes: ``Căn cứ Kế hoạch này, các đơn vị …``."""
+"""The request to all units with which a plan closes: ``Căn cứ Kế hoạch này, các đơn vị …``.
+
+It belongs to all units and stands after the last of them, or by mistake inside its part, in plans of both regimes.
+"""
 
 from __future__ import annotations
 

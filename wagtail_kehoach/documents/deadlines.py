@@ -1,4 +1,7 @@
-"""What has to be reported, by when, to whom and through whom."""
+"""What has to be reported, by when, to whom and through whom.
+
+The wording is that of plans of both regimes; it mostly stands in a closing request to all units.
+"""
 
 from __future__ import annotations
 

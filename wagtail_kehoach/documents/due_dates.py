@@ -1,4 +1,8 @@
-"""The dates of a piece of text that bind, as the duties of a plan state them."""
+"""The dates of a piece of text that bind, as the duties of a plan state them.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, and Hướng dẫn 36-HD/VPTW give the form of the date of issue. Inside the text plans
+shorten it, leave out its year and count from other days.
+"""
 
 from __future__ import annotations
 

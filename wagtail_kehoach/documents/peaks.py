@@ -1,4 +1,7 @@
-"""The times of special effort (đợt cao điểm) that a plan names."""
+"""The times of special effort (đợt cao điểm) that a plan names.
+
+The words are those of plans for public information of both regimes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""When the campaign of a plan runs, as a whole."""
+"""When the campaign of a plan runs, as a whole.
+
+Plans of both regimes tell it under a title *Thời gian*, behind a label of that name, or in a sentence about the campaign.
+"""
 
 from __future__ import annotations
 

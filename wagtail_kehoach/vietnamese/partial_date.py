@@ -49,7 +49,10 @@ class Recurrence(StrEnum):
 
 
 class Anchor(StrEnum):
-    """What the date hangs on: the calendar, the plan's issue date, an event, or a rule (``theo quy định``)."""
+    """What the date hangs on: the calendar, the plan's issue date, an event, or a rule (``theo quy định``).
+
+    Dates of the lunar calendar, which are never converted, hang on an event: their own words name it.
+    """
 
     ABSOLUTE = "absolute"
     ISSUE_DATE = "issue_date"
