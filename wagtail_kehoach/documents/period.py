@@ -1,6 +1,6 @@
 """When the campaign of a plan runs, as a whole.
 
-Plans of both regimes tell it under a title *Thời gian*, behind a label of that name, or in a sentence about the campaign.
+Plans of both regimes tell it under a title *Thời gian*, behind a label of that name, or in a sentence on the campaign.
 """
 
 from __future__ import annotations
