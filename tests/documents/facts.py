@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from wagtail_kehoach.documents import PlanDraft
@@ -108,12 +109,16 @@ def assignment_facts(assignment: Assignment) -> dict[str, Any]:
     return {"unit": assignment.unit.raw, "tasks": tasks}
 
 
+def _number(amount: int | Decimal) -> int | float:
+    return amount if isinstance(amount, int) else float(amount)
+
+
 def target_facts(target: Target) -> dict[str, Any]:
-    facts: dict[str, Any] = {"amount": target.amount.value, "unit": target.unit.raw}
+    facts: dict[str, Any] = {"amount": _number(target.amount.value), "unit": target.unit.raw}
     if target.bound.value != "exactly":
         facts["bound"] = target.bound.value
     if target.most:
-        facts["most"] = target.most.value
+        facts["most"] = _number(target.most.value)
     if target.per:
         facts["per"] = target.per.raw
     return facts

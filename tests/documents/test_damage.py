@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.texts import plan
 from wagtail_kehoach.documents import parse_plan
 from wagtail_kehoach.documents.damage import load_phrases, own_phrases, suggest
 from wagtail_kehoach.documents.limits import DEFAULT_LIMITS
@@ -157,3 +158,17 @@ def test_file_of_another_form_is_refused_in_vietnamese(tmp_path: Path, text: str
 def test_missing_file_is_refused_in_vietnamese(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="Không đọc được tệp"):
         load_phrases(tmp_path / "khong-co.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Quán triệt về sinh hoạt chi bộ", []),
+        ("Hướng dẫn về sinh viên tình nguyện", []),
+        ("Giữ gìn về sinh, thu gom rác", [("về sinh", "vệ sinh")]),
+        ("Tổng về sinh môi trường", [("về sinh môi trường", "vệ sinh môi trường")]),
+    ],
+)
+def test_words_cut_across_two_right_words_are_not_offered(text: str, offered: list[tuple[str, str]]) -> None:
+    draft = plan(body=f"I. YÊU CẦU\n- {text}.")
+    assert [(each.before, each.after) for each in draft.suggestions] == offered

@@ -519,3 +519,83 @@ def test_a_row_with_a_list_of_dates_asks_for_a_report_on_each(time: str, whens: 
     draft = plan(head=DATED, body=f"I. MỤC ĐÍCH\n- Trồng cây.\nII. TIẾN ĐỘ\n{table}")
     assert [date_facts(each.when.value) for each in draft.deadlines if each.when] == whens
     assert [task.deadline for assignment in draft.assignments for task in assignment.tasks] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Báo cáo kết quả về UBND xã trước ngày 15/12 âm lịch.", ("none event", ["UBND xã"], None, None)),
+        (
+            "Tổng hợp kết quả, gửi về UBND xã (qua Phòng Kinh tế) trước ngày 10/7/2026.",
+            ("day 2026-07-10 before", ["UBND xã"], "Phòng Kinh tế", None),
+        ),
+        ("Báo cáo nhanh hằng ngày trước 16h30.", ("none by_rule", [], None, None)),
+        (
+            "Báo cáo kết quả về đồng chí Phó Bí thư chậm nhất ngày 25 hằng tháng.",
+            ("day monthly 25 by", ["đồng chí Phó Bí thư"], None, None),
+        ),
+        (
+            "Báo cáo kết quả về UBND xã (qua Phòng VHXH) trước ngày 15/6/2026, để UBND xã tổng hợp, báo cáo UBND tỉnh.",
+            ("day 2026-06-15 before", ["UBND xã"], "Phòng VHXH", "UBND tỉnh"),
+        ),
+        (
+            "Báo cáo kết quả về Ban Thường vụ trước ngày 15/6/2026 để Ban Thường vụ báo cáo Tỉnh ủy.",
+            ("day 2026-06-15 before", ["Ban Thường vụ"], None, "Tỉnh ủy"),
+        ),
+        ("Tổng hợp báo cáo về Sờ Y tế trưóc ngày l0/6/2024.", (None, [], None, None)),
+        ("Báo cáo kết quả trong vòng 10 ngày kể từ ngày ký.", ("none event", [], None, None)),
+    ],
+)
+def test_report_is_told_with_what_can_be_read_of_it(
+    sentence: str, expected: tuple[str | None, list[str], str | None, str | None]
+) -> None:
+    assert reports(f"- {sentence}") == [(*expected, "Công an xã")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng hợp báo cáo về lễ hội rằm tháng 7.",
+        "Báo cáo về tình hình 10/12 thôn.",
+        "Vẽ tranh hằng ngày trước 16h30.",
+    ],
+)
+def test_lunar_day_share_or_rhythm_of_something_else_asks_for_no_report(sentence: str) -> None:
+    assert reports(f"- {sentence}") == []
+
+
+def test_time_of_the_clause_before_is_no_part_of_a_report() -> None:
+    sentence = "Hoàn thành dự thảo thông báo kết quả và niêm yết trong vòng 15 ngày kể từ ngày kết thúc giám sát"
+    draft = plan(body=f"I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- {sentence}, báo cáo UBND xã trong quý II/2026.")
+    assert [each.what.raw for each in draft.deadlines] == ["báo cáo UBND xã trong quý II/2026"]
+
+
+def test_what_all_units_are_to_hand_in_is_told_with_its_day_and_receiver() -> None:
+    asked = "Đề nghị các xã, phường đăng ký gian hàng về Ban Thường vụ (qua Ban Gia đình) trước ngày 20/9/2026."
+    assert reports(f"Trên đây là Kế hoạch của Hội. {asked}") == [
+        ("day 2026-09-20 before", ["Ban Thường vụ"], "Ban Gia đình", None, None)
+    ]
+    assert reports("Trên đây là Kế hoạch của Hội. Đề nghị các xã, phường đăng ký gian hàng.") == []
+    assert reports("- Đăng ký gian hàng về Ban Thường vụ trước ngày 20/9/2026.") == []
+
+
+@pytest.mark.parametrize(
+    ("task", "deadline"),
+    [
+        ("Treo cờ xong trước Rằm tháng 7.", "none event"),
+        ("Tổ chức lễ hội rằm tháng 7 tại đình.", None),
+        ("Treo cờ trước 15/3/2026 (đợt 1), 15/6/2026 (đợt 2).", None),
+        ("Treo cờ trước 15/3/2026 (đợt 1).", "day 2026-03-15 before"),
+        ("Gửi đề cương chậm nhất 05 ngày làm việc trước khi Đoàn đến làm việc.", "none event"),
+    ],
+)
+def test_task_keeps_a_time_that_no_calendar_tells(task: str, deadline: str | None) -> None:
+    [assignment] = plan(body=f"I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- {task}").assignments
+    [found] = assignment.tasks
+    assert (date_facts(found.deadline.value) if found.deadline else None) == deadline
+
+
+def test_request_to_all_is_not_cut_where_the_receiver_reports_on() -> None:
+    asked = "Đề nghị các đơn vị gửi kết quả về UBND xã trước ngày 20/9/2026 để UBND xã tổng hợp, báo cáo UBND tỉnh"
+    draft = plan(body=f"I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Trực.\nTrên đây là Kế hoạch của xã. {asked}.")
+    assert draft.general_clause is not None and draft.general_clause.raw == asked

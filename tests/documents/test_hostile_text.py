@@ -17,6 +17,11 @@ _HEAD = (
 _TAIL = (
     "\nIX. TỔ CHỨC THỰC HIỆN\n1. Trường Tiểu học\n- Báo cáo trước ngày 5/5/2026.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
 )
+#: Of all lines that a plan may hold, those that cost the most.
+COSTLY = (
+    "- Báo cáo về UBND xã (qua Phòng) trước ngày 20/5, 20/6 và 20/7/2026;",
+    "| a | b | c | d | e |",
+)
 LINES = (
     "KẾ HOẠCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "KẾ HOẠCH",
@@ -57,6 +62,8 @@ LINES = (
     "1\nNội dung\nĐơn vị",
     "việc nhỏ\ntiếp theo",
     "x",
+    "- Lễ hội từ ngày 10 đến ngày 12 tháng 3 âm lịch (tức ngày 26/4), mùng 5, rằm tháng 7;",
+    *COSTLY,
 )
 TOKENS = (
     "KẾ HOẠCH ",
@@ -89,6 +96,9 @@ TOKENS = (
     "xây dựng kế hoạch ",
     "như sau: ",
     "báo cáo về Ủy ban nhân dân xã trước ngày ",
+    "ngày 10/3 âm lịch ",
+    "mùng 1, ",
+    "rằm tháng 7 (",
     "phối hợp với ",
     "ít nhất 10 tin, bài/tháng ",
     "c ủa ",
@@ -156,6 +166,14 @@ def read_or_refuse(text: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_the_same_line_over_and_over(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     read_or_refuse(lines_of(line, SIZE))
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("line", COSTLY)
+def test_lists_of_dates_and_rows_of_pipes_as_long_as_the_limits_allow(
+    line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    read_or_refuse(lines_of(line, DEFAULT_LIMITS.max_characters - len(_HEAD) - len(_TAIL) - 100))
     assert capfd.readouterr() == ("", "")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.documents.texts import assigning, plan
 from wagtail_kehoach.documents.draft import Found
+from wagtail_kehoach.documents.serialize import from_dict, to_dict
 from wagtail_kehoach.vietnamese.counting import read_count
 
 
@@ -340,3 +343,33 @@ def test_number_of_a_shared_task_is_that_of_the_unit_in_the_lead() -> None:
     draft = assigning("1. Giao Công an xã chủ trì, phối hợp với Đoàn xã viết ít nhất 10 tin.")
     assert [unit.unit.value for unit in draft.assignments] == ["Công an xã", "Đoàn xã"]
     assert [target.assigned_to and target.assigned_to.value for target in draft.targets] == ["Công an xã"]
+
+
+@pytest.mark.parametrize(
+    ("aim", "targets"),
+    [
+        ("Trên 99,5% trẻ được tiêm", [("99.5", "% trẻ")]),
+        ("98.5% hộ", [("98.5", "% hộ")]),
+        ("Sửa 2,5 km đường", [("2.5", "km đường")]),
+        ("Sửa 2,0 km đường", [("2", "km đường")]),
+        ("Trồng 1.600 cây", [("1600", "cây")]),
+        ("Đón lớp 1,2 tổ", []),
+        ("Xây dựng 01 (một) phóng sự", [("1", "phóng sự")]),
+        ("100% cán bộ (45/45 người) tham dự", [("100", "% cán bộ")]),
+        ("80% hộ dân (khoảng 120 hộ) và 20 thôn đăng ký", [("80", "% hộ dân"), ("20", "thôn")]),
+        ("Giảm 10% số vụ so với năm 2025", [("10", "% số vụ")]),
+    ],
+)
+def test_target_keeps_its_decimals_and_is_told_once(aim: str, targets: list[tuple[str, str]]) -> None:
+    draft = plan(body=f"I. CHỈ TIÊU\n- {aim}.")
+    assert [(str(each.amount.value), each.unit.raw) for each in draft.targets] == targets
+    assert from_dict(json.loads(json.dumps(to_dict(draft)))) == draft
+
+
+def test_time_behind_the_last_of_a_list_holds_for_all() -> None:
+    draft = plan(body="I. CHỈ TIÊU\n- Đăng ít nhất 60 tin, bài và ít nhất 03 phóng sự trong năm; 05 video.")
+    assert [(each.amount.value, each.per.raw if each.per else None) for each in draft.targets] == [
+        (60, "năm"),
+        (3, "năm"),
+        (5, None),
+    ]

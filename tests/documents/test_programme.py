@@ -136,3 +136,35 @@ def test_lines_under_a_title_of_peaks_are_peaks_of_their_own() -> None:
 
 def test_peak_without_any_time_is_none() -> None:
     assert peaks("I. NỘI DUNG\n- Đợt cao điểm phải thiết thực, không phô trương.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("ngày 10/3 âm lịch (tức ngày 26/4/2026).", "day 2026-04-26"),
+        ("từ ngày 10 đến ngày 12 tháng 3 âm lịch năm 2026.", "none event"),
+        ("mùng 10 tháng 3 năm Bính Ngọ.", "none event"),
+        ("ngày 10/3 âm lịch. Tổng duyệt ngày 25/4/2026.", "none event"),
+        ("từ ngày 20 - 22/4/2026.", "range 2026-04-20..2026-04-22 in"),
+        ("Quý I, II năm 2026.", "range 2026-01-01..2026-06-30 in"),
+        ("Quý I và quý III năm 2026.", None),
+        ("ngày 05/10/2026 và ngày 12/10/2026.", None),
+        ("Quý I - II/2026.", "range 2026-01-01..2026-06-30 in"),
+        ("từ 7 giờ 30 đến 9 giờ 30, ngày 17/5/2026.", "day 2026-05-17"),
+    ],
+)
+def test_lunar_times_stay_undated_and_spans_are_whole(said: str, meant: str | None) -> None:
+    assert period(f"I. MỤC ĐÍCH\n- Vui hội.\nII. THỜI GIAN\n1. Thời gian: {said}", HEAD) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("từ ngày 10/3 đến ngày 12/3 âm lịch", "none event"),
+        ("vào dịp Tháng Thanh niên (tháng 3/2027), dịp hè (tháng 6/2027)", None),
+        ("vào dịp Tháng Thanh niên (tháng 3/2027)", "month 2027-03-01..2027-03-31 in"),
+        ("trong tháng 4/2027 (nhân ngày hội 21/4/2027)", "month 2027-04-01..2027-04-30 in"),
+    ],
+)
+def test_peak_has_a_time_only_where_one_is_told(said: str, when: str | None) -> None:
+    assert [found for _, found in peaks(f"I. YÊU CẦU\n- Tập trung cao điểm {said}.", HEAD)] == [when]

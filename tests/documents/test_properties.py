@@ -18,7 +18,7 @@ from tests.score.variants import CHANGES
 from wagtail_kehoach.documents import DocumentError, PlanDraft, parse_plan
 from wagtail_kehoach.documents.draft import Found, Section
 from wagtail_kehoach.documents.source import fold_aligned, normalise, plain
-from wagtail_kehoach.vietnamese.counting import read_count
+from wagtail_kehoach.vietnamese.counting import read_amount
 from wagtail_kehoach.vietnamese.dates import PartialDate
 from wagtail_kehoach.vietnamese.numbers import DocumentNumber
 
@@ -105,7 +105,7 @@ def check_value(found: Found[Any], text: str) -> None:
         assert all(f"{year % 100:02d}" in text for year in years)
         assert found.value.day is None or str(found.value.day) in found.raw or "thu" in letters(found.raw)
     elif isinstance(found.value, int):
-        assert read_count(found.raw) == found.value or found.value == 1
+        assert read_amount(found.raw) == found.value or found.value == 1
     elif isinstance(found.value, str) and not isinstance(found.value, Enum) and not CODE.fullmatch(found.value):
         assert letters(found.value) in letters(text)
 

@@ -260,3 +260,31 @@ def test_piece_of_a_cell_names_no_unit(cell: str) -> None:
 
 def test_group_in_small_letters_is_a_unit() -> None:
     assert given(with_tables([HEADING, ["1", "Treo cờ", "các thôn", "", ""]]))[0][0] == "các thôn"
+
+
+@pytest.mark.parametrize(
+    ("cell", "deadline"),
+    [
+        ("9/2026", "month 2026-09-01..2026-09-30 in"),
+        ("T9/2026", "month 2026-09-01..2026-09-30 in"),
+        ("trước 9/2026", "month 2026-09-01..2026-09-30 before"),
+        ("15/9", "day 2026-09-15"),
+        ("15-20/9", "range 2026-09-15..2026-09-20 in"),
+        ("Tháng 9,10/2026", "range 2026-09-01..2026-10-31 in"),
+        ("Quý III, IV/2026", "range 2026-07-01..2026-12-31 in"),
+        ("Rằm tháng 7", "none event"),
+        ("Tháng 9, 11/2026", None),
+        ("Từ 9-10/2026", None),
+        ("03/01", None),
+        ("12", None),
+        ("31/9", None),
+    ],
+)
+def test_time_cell_needs_no_word_for_month_or_day(cell: str, deadline: str | None) -> None:
+    draft = with_tables([["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"], ["1", "Treo cờ", "Trạm Y tế", cell]])
+    assert [when for _, _, _, when, _ in given(draft)] == [deadline]
+
+
+def test_digits_of_a_day_in_another_column_are_no_deadline() -> None:
+    draft = with_tables([["STT", "Nội dung", "Đơn vị chủ trì", "Số lượng"], ["1", "Treo cờ", "Trạm Y tế", "15/9"]])
+    assert [when for _, _, _, when, _ in given(draft)] == [None]

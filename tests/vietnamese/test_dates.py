@@ -196,7 +196,7 @@ def test_phrases_of_plans_are_read(text: str, expected: PartialDate) -> None:
         "trước ngày 25/6",
         "sau ngày 25/6/2024",
         "từ ngày 30/6/2024 đến ngày 01/6/2024",
-        "trong 10 ngày kể từ ngày ban hành",
+        "trong 3 tháng kể từ ngày ban hành",
         "trước ngày … tháng 6 năm 2024",
         "từ tháng 12 hằng năm",
         "ngày 30/02 hằng năm",
@@ -587,7 +587,7 @@ def test_days_counted_from_what_happens_hang_on_it_and_keep_its_words(text: str,
         "thi công trong 60 ngày",
         "tổ chức 03 ngày tại xã; sau khi tổ chức xong thì dọn dẹp",
         "sau khi kết thúc hội thi, Ban Tổ chức họp",
-        "trong vòng 7 ngày kể từ ngày ban hành",
+        "trong vòng 7 ngày kể từ ngày 01/6/2026",
         "chậm nhất 05 ngày sau khi " + "kết thúc đợt cao điểm " * 8,
     ],
 )
@@ -625,3 +625,61 @@ def test_from_day_to_day_without_year_is_one_time() -> None:
     found = find_partial_dates("thu gom từ ngày 01/5 đến ngày 31/5 tại chợ", year=2026)
     assert [value for _, _, value in found] == [PartialDate.between(date(2026, 5, 1), date(2026, 5, 31))]
     assert find_partial_dates("thu gom từ ngày 01/5 đến ngày 31/5 tại chợ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("từ ngày 20 - 22/4/2026", "từ ngày 20/04/2026 đến ngày 22/04/2026"),
+        ("ngày 20 – 22/4/2026", "từ ngày 20/04/2026 đến ngày 22/04/2026"),
+        ("quý I - II/2026", "từ tháng 1 năm 2026 đến tháng 6 năm 2026"),
+        ("từ 7 giờ 30 đến 9 giờ 30, ngày 17/5/2026", "ngày 17/05/2026"),
+        ("7h30 đến 9h30 ngày 17/5/2026", "ngày 17/05/2026"),
+        ("đến 17 giờ ngày 17/5/2026", "chậm nhất ngày 17/05/2026"),
+        ("từ 7 giờ, chậm nhất 9 giờ ngày 17/5/2026", "chậm nhất ngày 17/05/2026"),
+        ("ngày 9-10/2026", "ngày 09/10/2026"),
+    ],
+)
+def test_spans_are_told_from_what_only_looks_like_them(text: str, meant: str) -> None:
+    assert [str(value) for *_, value in find_partial_dates(f"Tổ chức {text}.")] == [meant]
+
+
+def test_two_numbers_that_may_be_months_or_a_day_are_neither() -> None:
+    assert find_partial_dates("từ 9-10/2026") == []
+
+
+@pytest.mark.parametrize("joint", [" và ", ", "])
+def test_note_in_brackets_does_not_hide_that_dates_are_listed(joint: str) -> None:
+    found = find_partial_dates(f"Treo cờ trước 15/3/2026 (đợt 1){joint}15/6/2026 (đợt 2).")
+    assert [str(value) for *_, value in found] == ["trước ngày 15/03/2026", "trước ngày 15/06/2026"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chậm nhất 05 ngày làm việc trước khi khai mạc hội thi",
+        "trong vòng 10 ngày kể từ ngày ký",
+        "trong 10 ngày kể từ ngày ban hành",
+        "trước khi khai mạc 05 ngày",
+    ],
+)
+def test_days_counted_before_an_event_or_from_the_issue_are_no_calendar_date(text: str) -> None:
+    [(start, end, value)] = find_partial_dates(f"Gửi danh sách {text}, theo mẫu.")
+    assert (value, value.raw) == (PartialDate(anchor=Anchor.EVENT), text)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "meant"),
+    [
+        ("tháng 9 năm 2026", "tháng 10 năm 2026", "từ tháng 9 năm 2026 đến tháng 10 năm 2026"),
+        ("quý I/2026", "quý II/2026", "từ tháng 1 năm 2026 đến tháng 6 năm 2026"),
+        ("tháng 9 năm 2026", "tháng 11 năm 2026", None),
+        ("tháng 3 năm 2026", "quý II/2026", None),
+        ("trước tháng 9 năm 2026", "trước tháng 10 năm 2026", None),
+    ],
+)
+def test_months_or_quarters_make_one_time_only_in_turn(first: str, later: str, meant: str | None) -> None:
+    one, other = parse_partial_date(first), parse_partial_date(later)
+    assert one is not None and other is not None
+    joined = one.joined_with(other)
+    assert (str(joined) if joined else None) == meant

@@ -1,4 +1,7 @@
-"""The request to all units with which a plan closes: ``Căn cứ Kế hoạch này, các đơn vị …``."""
+"""The request to all units with which a plan closes: ``Căn cứ Kế hoạch này, các đơn vị …``.
+
+It belongs to all units and stands after the last of them, or by mistake inside its part, in plans of both regimes.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ _REPORT_CLAUSE = words_pattern(
     r"(?:gui )?bao cao(?! vien)"
     r"|(?:trong )?(?:qua trinh|neu|co) .{0,60}(?:vuong mac|van de|kho khan))"
 )
+_OF_RECEIVER = words_pattern(r"(?<!\w)(?:de|nham) [^,;.:()]{3,80} (?:tong hop|theo doi)$")
 _RANK_ON_THE_WAY = 2
 _LATER_LINE = re.compile(r"\s{0,80}\n\s{0,80}(?=\S)")
 _LONGEST_END = 20
@@ -96,7 +100,9 @@ def general_clause(source: SourceDocument, closing: Sequence[Paragraph]) -> Foun
     rank, (start, end) = min(ranked, key=itemgetter(0))
     request = _ASKING.search(source.folded, start, end)
     if rank < _RANK_ON_THE_WAY:
-        reports = _REPORT_CLAUSE.search(source.folded, request.end() if request else start, end)
+        clauses = _REPORT_CLAUSE.finditer(source.folded, request.end() if request else start, end)
+        # "… để UBND xã tổng hợp, báo cáo UBND tỉnh" is said of the receiver.
+        reports = next((each for each in clauses if not _OF_RECEIVER.search(source.folded, start, each.start())), None)
         end = reports.start() if reports else end
     start, end = source.trimmed(start, end, also=";,./")
     return source.words(start, end, 0.9) if start < end else None

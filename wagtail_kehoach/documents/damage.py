@@ -352,6 +352,9 @@ class _Reader:
         """Whether a syllable that would change belongs to a right word with what stands beside the run."""
         first, last = 0, len(run) - 1
         changed = {number for number, each in enumerate(run) if each.key != right.keys[number]}
+        if changed == {first} and run[first].valid and self._is_right_pair(place + len(run)):
+            # "về sinh hoạt": the second syllable belongs to the word behind.
+            return True
         return (
             first in changed and self._is_right_pair(place) or last in changed and self._is_right_pair(place + len(run))
         )

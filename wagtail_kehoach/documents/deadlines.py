@@ -1,4 +1,7 @@
-"""What has to be reported, by when, to whom and through whom."""
+"""What has to be reported, by when, to whom and through whom.
+
+The wording is that of plans of both regimes; it mostly stands in a closing request to all units.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,12 @@ from wagtail_kehoach.vietnamese.dates import (
 _REPORT = words_pattern(
     r"(?<!\w)bao cao(?! vien| chuyen de| chinh tri| tham luan)(?!\w)"
     r"|(?<!\w)gui (?:ket qua|so lieu)(?!\w)"
+    r"|(?<!\w)tong hop (?:ket qua|so lieu|tinh hinh)(?: [^\s,;.:()]{1,12}){0,5},? (?:gui|nop)(?= (?:ve|cho|len|toi) )"
+)
+# What else is to be handed in: "gửi danh sách về … trước ngày …", "đăng ký gian hàng với …".
+_HAND_IN = words_pattern(
+    r"(?<!\w)(?:(?:gui|nop) (?:danh sach|san pham|ho so|bai|tac pham|phieu|bieu mau|ke hoach|dang ky|du toan|hinh anh"
+    r"|tai lieu|kich ban|ban dang ky|de cuong|tin)(?!\w)|dang ky(?!\w)(?! (?:kinh doanh|ket hon|ho kinh|khai sinh)))"
 )
 _REPORT_AS_THING = re.compile(
     r"(?<!thuc hien )(?<!nghiem )(?<!dung )che do(?: thong tin,?)?\s+$"
@@ -49,6 +58,12 @@ _DUTY_OPENS = words_pattern(
     r"(?<!\w)(?:(?:co|gui|tong hop|dinh ky|lap|xay dung|(?<!khai\s)thuc hien(?!,?\s*va)(?!,)"
     r"|danh gia|kip thoi|hang|moi)\s*,?\s*(?:va\s+)?)+$"
 )
+# A day that a scanner damaged: it is stated, though nobody can tell which.
+_DAMAGED_DAY = words_pattern(
+    r"(?:truoc|cham nhat|muon nhat) (?:ngay )?(?=[\d/.-]{0,9}[lio])(?=\S{0,9}\d)[\dlio]{1,2}[/.-][\dlio]{1,2}(?!\w)"
+)
+# Reports may go to a person: "về đồng chí Phó Bí thư".
+_PERSON = words_pattern(r"(?:(?:các )?đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _TO = re.compile(r"(?:về|(?<!hợp )(?<!cùng )với|gửi|cho|lên|tới|đến|trình)\s+(?:cho\s+|về\s+)?")
 _ADDRESSED = words_pattern(r"(?<!\w)(?:gửi|nộp|trình)(?: cho| về| lên)? ", re.IGNORECASE)
 _VIA = re.compile(r"(?:thông\s+)?qua\s+")
@@ -57,6 +72,11 @@ _ONWARD = words_pattern(
     r"(?:\s*(?:,|và)?\s*(?:trình"
     r"|báo\s+cáo|gửi))?"
     r"(?:\s+(?:cho|về|với|lên))?\s*"
+)
+# The receiver may be named again: "để UBND xã tổng hợp, báo cáo UBND tỉnh".
+_ONWARD_OF_RECEIVER = words_pattern(
+    rf"(?<!\w)(?:để|nhằm) (?={HEAD.pattern})[^,;:.()]{{3,80}}? (?:(?:tổng hợp|theo dõi),? (?:và )?)?"
+    r"(?:báo cáo|trình|gửi)(?: (?:cho|về|với|lên))? "
 )
 # What may stand in front of the one who reports: a time, an occasion, a basis.
 _SETTING = words_pattern(
@@ -88,6 +108,14 @@ _NEXT_REPORT = words_pattern(
 )
 # What is reported may follow the periods: "Hằng quý (trước ngày …), năm (trước ngày …) báo cáo kết quả …".
 _FIRST_PERIOD = words_pattern(rf"(?<!\w){_PERIOD} \([^()]{{3,80}}\)(?:,| và) ", re.IGNORECASE)
+# Under a heading for the time digits need no word: "9/2026", "T9/2026", "15/9", "15-20/9".
+_SHORT_TIME = words_pattern(
+    r"\s*(?P<lead>(?:xong |hoan thanh )?(?:truoc|cham nhat|den het|den|het|trong|vao|tu) )?"
+    r"(?:t\s?(?=\d{1,2}/\d{4})|thang )?(?:(?P<month>\d{1,2}/(?:19|20)\d\d)"
+    r"|(?P<days>(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?\d{1,2}/\d{1,2}))"
+    r"[\s.;]*"
+)
+_LIKELY, _YEAR_OF_PLAN = 0.8, 0.6
 _PIECE_END = re.compile(r"[;()]|\.(?=\s)|\n(?=\s*[-+])|:(?=\s+[Bb][áảàãạ]o\s+cáo\s)")
 _SENTENCE_END = re.compile(r"\.\s")
 _FAR_FROM_CLAUSE_START = 60
@@ -114,7 +142,13 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReader(DateReader):
-    """Reads the deadlines of tasks and the reports that are asked for."""
+    """Reads the deadlines of tasks and the reports that are asked for.
+
+    ``submissions`` tells that the text stands under no unit: what is to be handed in there is told as a report is,
+    for no task keeps its date.
+    """
+
+    submissions: bool = False
 
     def of_task(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date by which a task is to be done, when its text states exactly one."""
@@ -125,7 +159,7 @@ class DeadlineReader(DateReader):
             each
             for each in dates
             if each.value.operator in until or self._is_time_of_work(start, each, openings[each.span.start])
-        ]
+        ] or [each for each in dates if self._binds_event(each)]
         # "kết quả đợt 1 (từ ngày 01/5 đến ngày 31/5) trước ngày 05/6": beside a date, a time is what it is about.
         found = [each for each in found if each.value.precision is not Precision.RANGE] or found
         return found[0] if len(found) == 1 else None
@@ -133,10 +167,42 @@ class DeadlineReader(DateReader):
     def of_cell(self, start: int, end: int) -> Found[PartialDate] | None:
         """Return the date that a table's cell for the time states, when it states exactly one."""
         whole = parse_partial_date(self.source.unmarked[start:end])
-        if whole and (whole.end or whole.recurrence is not Recurrence.NONE):
+        if whole and (whole.end or whole.anchor is Anchor.EVENT or whole.recurrence is not Recurrence.NONE):
             return self.source.found(start, end, whole)
         found = self._calendar_dates(start, end)
-        return found[0] if len(found) == 1 else None
+        if len(found) < 2:
+            return found[0] if found else self._short_time(start, end)
+        return self._in_turn(found)
+
+    def _in_turn(self, dates: Sequence[Found[PartialDate]]) -> Found[PartialDate] | None:
+        """Return the months of ``Tháng 9, 10/2026`` as one time where each follows the one before it."""
+        if len(set(self._openings(dates).values())) > 1:
+            return None
+        value: PartialDate | None = dates[0].value
+        for each in dates[1:]:
+            value = value.joined_with(each.value) if value else None
+        confidence = min(each.confidence for each in dates)
+        return self.source.found(dates[0].span.start, dates[-1].span.end, value, confidence) if value else None
+
+    def _short_time(self, start: int, end: int) -> Found[PartialDate] | None:
+        """Return the time that a cell writes in digits alone: ``9/2026``, ``T9/2026``, ``trước 9/2026``, ``15/9``.
+
+        A day without its year is one of the plan's own year, and not before the plan.
+        """
+        short = _SHORT_TIME.fullmatch(self.source.folded, start, end)
+        if short is None:
+            return None
+        first, last = short.span("month" if short["month"] else "days")
+        written = self.source.unmarked[first:last]
+        lead = self.source.unmarked[slice(*short.span("lead"))]
+        if short["month"]:
+            value = parse_partial_date(f"{lead}tháng {written}")
+            return self.source.found(start, end, value, _LIKELY) if value else None
+        issued = self.issued.start if self.issued else None
+        value = parse_partial_date(f"{lead}ngày {written}", year=issued.year) if issued else None
+        if issued is None or value is None or value.end is None or value.end < issued:
+            return None
+        return self.source.found(start, end, value, _YEAR_OF_PLAN)
 
     def _calendar_dates(self, start: int, end: int) -> list[Found[PartialDate]]:
         return [each for each in self._dates(start, end) if each.value.anchor is Anchor.ABSOLUTE]
@@ -174,7 +240,7 @@ class DeadlineReader(DateReader):
         units binds them to its end, whatever it stands under.
         """
         start, end = self._with_label(start), min(end, start + _LONGEST_PARAGRAPH)
-        if not _REPORT.search(self.source.folded, start, end):
+        if self._report(start, end) is None and not _REPORT.search(self.source.folded, start, end):
             return []
         deadlines: list[Deadline] = []
         heading: Deadline | None = None
@@ -291,7 +357,12 @@ class DeadlineReader(DateReader):
             ]
         whens = self._binding_dates(start, report.start(), what_end, clause.around)
         is_dated = any(when.value.anchor is not Anchor.BY_RULE for when in whens)
-        if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()) or not whens and not to:
+        if report.re is _HAND_IN and not (to and is_dated):
+            return []
+        is_damaged = not whens and _DAMAGED_DAY.search(self.source.folded, report.end(), what_end) is not None
+        if not is_dated and _IF_NEEDED.search(self.source.folded, start, report.start()):
+            return []
+        if not whens and not to and not is_damaged:
             return []
         if not whens and _WHEN_NEEDED.search(self.source.folded, report.end(), what_end):
             return []
@@ -350,12 +421,14 @@ class DeadlineReader(DateReader):
             None,
         )
         label = None if duty else _LABEL.search(folded, start, end)
-        return _REPORT.search(folded, *label.span()) if label else duty
+        if label:
+            return _REPORT.search(folded, *label.span())
+        return duty or (_HAND_IN.search(folded, start, end) if self.submissions else None)
 
     def _receivers(self, start: int, end: int) -> _Receivers:
         """Return the bodies to report to and the body through which the report goes."""
         text = self.source.unmarked
-        tail = _ONWARD.search(text, start, end)
+        tail = self._tail(start, end)
         end = tail.start() if tail else end
         passing = next(
             (
@@ -371,7 +444,12 @@ class DeadlineReader(DateReader):
             (
                 bodies
                 for match in _TO.finditer(text, start, end)
-                if self._is_word(match.start()) and (bodies := read_bodies(self.source, match.end(), end))
+                if self._is_word(match.start())
+                and (
+                    bodies := read_bodies(
+                        self.source, match.end(), end, any_case=bool(_PERSON.match(text, match.end(), end))
+                    )
+                )
             ),
             [],
         )
@@ -394,9 +472,14 @@ class DeadlineReader(DateReader):
         bracket = _BRACKET.match(self.source.unmarked, receivers[-1][1], end) if receivers else None
         return read_bodies(self.source, bracket.end(), end) if bracket else []
 
+    def _tail(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the words behind which stands who hears of the report next: ``để tổng hợp, báo cáo …``."""
+        text = self.source.unmarked
+        return _ONWARD.search(text, start, end) or _ONWARD_OF_RECEIVER.search(text, start, end)
+
     def _onward(self, start: int, end: int) -> tuple[Found[str] | None, int]:
         """Return the body to which reports are passed on, and where the sender's own duty ends."""
-        tail = _ONWARD.search(self.source.unmarked, start, end)
+        tail = self._tail(start, end)
         if tail is None:
             return None, end
         bodies = read_bodies(self.source, tail.end(), end)
@@ -419,9 +502,17 @@ class DeadlineReader(DateReader):
         dated = [
             each.span.start
             for each in stated
-            if place - 2 <= each.span.end <= report and self._binds(each, each.span.start)
+            if place - 2 <= each.span.end <= report
+            and self._binds(each, each.span.start)
+            and not self._ends_clause(start, each)
         ]
         return min([place, *dated])
+
+    def _ends_clause(self, start: int, date: Found[PartialDate]) -> bool:
+        """Whether a date belongs to words in front of it: ``hoàn thành dự thảo trong vòng 15 ngày …, báo cáo …``."""
+        text = self.source.unmarked
+        before = text[max(start, date.span.start - 2) : date.span.start].rstrip()
+        return text[date.span.end : date.span.end + 1] == "," and before != "" and before[-1].isalnum()
 
     def _reporting(self, start: int, report: int, bound: Found[str] | None) -> Found[str] | None:
         """Return who reports: the body that the clause names, ``None`` for all units, ``bound`` when it names none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -168,16 +169,16 @@ class Peak:
 class Target:
     """A number that the plan wants reached: ``ít nhất 10 tin, bài``, ``02 số/tháng``, ``100% thôn``.
 
-    ``text`` is the clause, ``amount`` the number wanted (``most`` the upper one of ``từ 10 đến 15``), ``unit`` what is
-    counted, as printed (``tin, bài``, ``%``), ``per`` the time in which (``tháng``), ``assigned_to`` the unit under
-    which the clause stands.
+    ``text`` is the clause, ``amount`` the number wanted (``most`` the upper one of ``từ 10 đến 15``), a ``Decimal``
+    where the text has one (``99,5% trẻ``), ``unit`` what is counted, as printed (``tin, bài``, ``%``), ``per`` the
+    time in which (``tháng``), ``assigned_to`` the unit under which the clause stands.
     """
 
     text: Found[str]
-    amount: Found[int]
+    amount: Found[int | Decimal]
     unit: Found[str]
     bound: Bound = Bound.EXACTLY
-    most: Found[int] | None = None
+    most: Found[int | Decimal] | None = None
     per: Found[str] | None = None
     assigned_to: Found[str] | None = None
 

@@ -1,4 +1,8 @@
-"""The dates of a piece of text that bind, as the duties of a plan state them."""
+"""The dates of a piece of text that bind, as the duties of a plan state them.
+
+Nghị định 30/2020/NĐ-CP, phụ lục I, and Hướng dẫn 36-HD/VPTW give the form of the date of issue. Inside the text plans
+shorten it, leave out its year and count from other days.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +24,15 @@ from wagtail_kehoach.vietnamese.dates import (
 )
 
 _MAY_STATE_DATE = re.compile(
-    r"\d|(?<!\w)(?:qu[yi]|hang|moi|dinh\s+ky|dot\s+xuat|ban\s+hanh|ca\s+nam|(?:dau|cuoi)\s+nam)(?!\w)"
+    r"\d|(?<!\w)(?:qu[yi]|hang|moi|dinh\s+ky|dot\s+xuat|ban\s+hanh|ca\s+nam|(?:dau|cuoi)\s+nam|ram|gieng|chap)(?!\w)"
 )
 _MAY_LACK_YEAR = re.compile(r"\d|(?<!\w)[Qq]u[ýyí]|năm")
 _EVERY = words_pattern(r"(?<!\w)(?:hang|moi) (?P<period>tuan|thang|quy|nam)(?!\w)")
+# No calendar date: "hằng ngày (trước 15 giờ)".
+_EVERY_DAY = words_pattern(
+    r"(?<=\w\s)(?:hang|moi) ngay(?!\w)(?! \d)"
+    r"(?: ?\(?(?:truoc|cham nhat|vao)(?: luc)? \d{1,2} ?(?:gio|h|g)(?: ?\d{1,2})?\)?)?"
+)
 # "Báo cáo tháng" is one of every month; "báo cáo tháng 6", "báo cáo năm học", "báo cáo Tháng hành động" are not.
 _PERIOD = r"(?P<period>tuan|thang|quy|nam|0?6 thang)(?= (?:truoc|cham|muon|vao|ve|gui|cho|len|qua)(?!\w)|\s?[(,:]|$)"
 _NAMED_PERIOD = words_pattern(rf"(?<!\w)bao cao (?:dinh ky )?{_PERIOD}")
@@ -41,9 +50,13 @@ _COMPLETES = words_pattern(r"(?<!\w)(?:hoan thanh|xong|hoan tat)(?: [^,;.\s]{1,1
 _PART_OF_DAY = words_pattern(r"(?<!\w)(?:sang|trua|chieu|toi) $")
 # A day right behind the receiver is the day of the report, behind a document's name that of the document.
 _REPORTED_ON = words_pattern(r"(?<!\w)bao cao(?! vien)(?: (?!so |theo |cua |van ban )[^,;.\s]{1,12}){0,8},?\s*$")
-_AND = words_pattern(r"\s*,\s*(?:va |hoac )?| (?:va|hoac) ")
+_AND = words_pattern(r"(?:\s*\([^()]{1,40}\))?(?:\s*,\s*(?:va |hoac )?| (?:va|hoac) )")
 _WITHOUT_OPERATOR = words_pattern(r"(?:ngay |thang |qu[yi] )?(?:\d|[iv]{1,3}(?!\w))")
 _COVERED = words_pattern(r"(?<!\w)(?:so lieu|ket qua|tinh hinh)(?: [^,;.\s]{1,12}){0,2},?\s*\(?$")
+# A lunar date binds by the word in front of it, a counted time by itself: "05 ngày sau khi …".
+_BINDS_EVENT = words_pattern(
+    r"(?:xong |ke )?(?:truoc|cham|muon|khong|den|het|trong|vao|sau|it nhat|toi thieu)(?!\w)|\d{1,2} (?:\(|ngay|tuan)"
+)
 _NEAR = 80
 _ANY_YEAR = 2000
 _SHARED_YEAR, _YEAR_OF_PLAN = 0.9, 0.6
@@ -137,6 +150,12 @@ class DateReader:
         """Whether a day is that of a report: ``báo cáo Hiệu trưởng ngày 13/10/2026``."""
         is_day = date.value.operator is Operator.ON and date.value.precision is Precision.DAY
         return is_day and _REPORTED_ON.search(self.source.folded, start, opening) is not None
+
+    def _binds_event(self, date: Found[PartialDate]) -> bool:
+        """Whether a time without calendar date binds: ``trước Rằm tháng 7``, but not ``lễ hội rằm tháng 7``."""
+        if date.value.anchor is not Anchor.EVENT:
+            return False
+        return _BINDS_EVENT.match(self.source.folded, date.span.start, date.span.end) is not None
 
     @staticmethod
     def _limits(value: PartialDate) -> bool:
@@ -238,6 +257,8 @@ class DateReader:
 
     def _recurring(self, start: int, end: int) -> list[Found[PartialDate]]:
         """Return how often a report is due where only that is said: ``báo cáo kết quả hằng quý``."""
+        if (daily := _EVERY_DAY.search(self.source.folded, start, end)) is not None:
+            return [self.source.found(*daily.span(), PartialDate(anchor=Anchor.BY_RULE), 0.8)]
         match = _EVERY.search(self.source.folded, start, end)
         value = parse_partial_date(self.source.unmarked[match.start() : match.end()]) if match else None
         return [self.source.found(match.start(), match.end(), value)] if match and value else []
@@ -245,7 +266,8 @@ class DateReader:
     def _binds(self, date: Found[PartialDate], opening: int) -> bool:
         value = date.value
         return (
-            value.anchor in (Anchor.BY_RULE, Anchor.EVENT)
+            value.anchor is Anchor.BY_RULE
+            or self._binds_event(date)
             or value.recurrence is not Recurrence.NONE
             or value.operator in _BINDING
             or self.source.folded.startswith("vao", opening)

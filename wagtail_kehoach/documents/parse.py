@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wagtail_kehoach.documents import readers
@@ -23,7 +24,8 @@ from wagtail_kehoach.documents.limits import DEFAULT_LIMITS, Limits
 from wagtail_kehoach.documents.lines import paragraphs
 from wagtail_kehoach.documents.outline import read_parts, read_sections
 from wagtail_kehoach.documents.passages import passages
-from wagtail_kehoach.documents.programme import read_peaks, read_period
+from wagtail_kehoach.documents.peaks import read_peaks
+from wagtail_kehoach.documents.period import read_period
 from wagtail_kehoach.documents.readers import plain_text
 from wagtail_kehoach.documents.regime import read_regime
 from wagtail_kehoach.documents.short_names import read_short_names
@@ -155,6 +157,7 @@ def _deadlines(assigned: Assigned, reader: DeadlineReader) -> Iterator[Deadline]
         *assigned.reporting,
         *((paragraph.body, paragraph.end) for paragraph in assigned.closing),
     ]
+    reader = replace(reader, submissions=True)
     for span in general:
         yield from reader.reports(*span, None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -45,6 +46,8 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if dataclasses.is_dataclass(value):
@@ -68,6 +71,8 @@ def _hints(cls: Any) -> dict[str, Any]:
 def _value(hint: Any, data: Any) -> Any:
     """Return the value of the type ``hint`` that ``data`` stands for."""
     origin, arguments = get_origin(hint), get_args(hint)
+    if hint == int | Decimal:
+        return _number(data)
     if origin in (Union, UnionType):
         if data is None and NoneType in arguments:
             return None
@@ -88,6 +93,13 @@ def _value(hint: Any, data: Any) -> Any:
         return _instance(hint, data)
     # JSON has one kind of number: 1.0 comes back as 1 from some databases.
     return float(data) if hint is float else _checked(hint, data)
+
+
+def _number(data: Any) -> int | Decimal:
+    if isinstance(data, float):
+        value = Decimal(str(data))
+        return int(value) if value == value.to_integral_value() else value
+    return _checked(int, data)
 
 
 def _checked(kind: type[Class], data: Any) -> Class:

@@ -156,7 +156,8 @@ def _targets(draft: PlanDraft, plan: PlanPage) -> Iterator[ProposedTarget]:
         kind = _kind(target, names)
         if kind is None:
             continue
-        number = None if target.per else target.amount.value
+        amount = target.amount.value
+        number = amount if isinstance(amount, int) and not target.per else None
         wanted[kind] = max((each for each in (wanted.get(kind), number) if each), default=None)
     for (genre, medium), number in wanted.items():
         yield ProposedTarget(genre, medium, "", number)

@@ -1,11 +1,13 @@
-"""Whole numbers as plans print them: ``05``, ``1.600``, ``mười hai``."""
+"""Numbers as plans print them: ``05``, ``1.600``, ``mười hai``, ``99,5``."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,12}", re.ASCII)
 _SCALED = re.compile(r"(\d{1,4})(?:,(\d{1,2}))?\s+(nghìn|ngàn|triệu)", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,4})[,.](\d{1,2})", re.ASCII)
 _ZEROS = {"nghìn": 3, "ngàn": 3, "triệu": 6}
 _UNITS = {
     "một": 1,
@@ -46,3 +48,12 @@ def read_count(text: str) -> int | None:
         case [ten, "mươi", unit] if ten in _UNITS and unit in _UNITS:
             return 10 * _UNITS[ten] + _UNITS[unit]
     return None
+
+
+def read_amount(text: str) -> int | Decimal | None:
+    """Return the number that ``text`` is, whole or with one or two decimals (``99,5``, ``98.5``); ``None`` for none."""
+    decimal = _DECIMAL.fullmatch(text.strip())
+    if decimal is None:
+        return read_count(text)
+    value = Decimal(f"{decimal[1]}.{decimal[2]}")
+    return int(value) if value == value.to_integral_value() else value

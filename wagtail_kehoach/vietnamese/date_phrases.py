@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from wagtail_kehoach.vietnamese.lunar import read_lunar
 from wagtail_kehoach.vietnamese.partial_date import (
     ROMAN,
     WEEKDAYS,
@@ -252,6 +253,7 @@ _HOUR = r"(?P<hour>\d{1,2}  (?:gio|h|g)(?:  \d{1,2})?(?:  phut)?,? )"
 _ANY_HOUR = r"\d{1,2}  (?:gio|h|g)(?:  \d{1,2})?(?:  phut)?(?: ngay)?,?"
 _WEEKDAY = r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )"
 _LEAD = _spaced(rf"(?<!\w)(?:(?:dinh ky )?(?P<word>{_OPERATOR})(?::|(?!\w))  {_HOUR}?)?{_WEEKDAY}?(?:(?<!\w)ngay  )?$")
+_CLOCK_TIME = _spaced(r"(?<!\d)\d{1,2}  (?:gio|h|g)(?:  \d{1,2})?(?:  phut)?,?  $")
 # These words fold like từ, đến, sau, cả, hết and are none of them.
 _OTHER_WORDS = frozenset("tư tự tử tù tú tụ tủ tứ đen đền đèn sáu sâu sấu cá hét".split())
 
@@ -297,6 +299,7 @@ _EVENT_WORD = (
 )
 _EVENT_WORDS = rf"{_EVENT_WORD}(?: {_EVENT_WORD}){{0,19}}"
 _ANY_DAY = rf"(?:\d{{1,2}}  [/.-]  \d{{1,2}}  [/.-]  \d{{4}}|\d{{1,2}} thang \d{{1,2}}{_OF_YEAR}\d{{4}})"
+_AND = "(?:  ,  (?:va |hoac )?| va | hoac )"
 _WORD = r"\w"
 _NEVER = "(?!)"
 
@@ -316,7 +319,7 @@ _KINDS: list[_Kind] = [
     ),
     _kind(rf"(?<!\w)tu nam \d{{4}}  (?:-|–|den)(?: het)?(?: nam)? {_Y}", _no_date, has_lead=False),
     _kind(
-        rf"\d{{1,3}} (?:ngay|tuan|thang)(?: lam viec)?,? (?:ke )?tu (?:ngay {_ANY_DAY}|{_ISSUED})",
+        rf"\d{{1,3}} (?:(?:ngay|tuan|thang)(?: lam viec)?,? (?:ke )?tu ngay {_ANY_DAY}|thang,? (?:ke )?tu {_ISSUED})",
         _no_date,
         has_lead=False,
     ),
@@ -330,6 +333,17 @@ _KINDS: list[_Kind] = [
     _kind(
         rf"(?<!\w)sau (?:khi )?(?={_ENDS}|moi){_EVENT_WORDS},? "
         rf"(?:(?:cham|muon) nhat (?:la )?)?(?:trong (?:vong )?)?{_DAYS}(?!\w)",
+        _event,
+        has_lead=False,
+    ),
+    _kind(
+        rf"(?<!\w)(?:(?:{_PLAIN_OPERATOR}|it nhat|toi thieu) )?{_DAYS},? truoc (?:khi|ngay) "
+        rf"{_EVENT_WORDS}(?! {_EVENT_WORD})",
+        _event,
+        has_lead=False,
+    ),
+    _kind(
+        rf"(?<!\w)truoc (?:khi|ngay) {_EVENT_WORDS},? (?:(?:it nhat|toi thieu|cham nhat|muon nhat) )?{_DAYS}(?!\w)",
         _event,
         has_lead=False,
     ),
@@ -356,6 +370,7 @@ _KINDS: list[_Kind] = [
             (rf"{_FIRST_D} thang {_FIRST_M}(?:{_OF_YEAR}{_FIRST_Y})?", _TO, ""),
             (rf"{_FIRST_D}", _TO, _WORD),
             (rf"{_FIRST_D}", "[-–]", ""),
+            (rf"{_FIRST_D}", "  [-–]  ", _WORD),
         )
     ),
     *(
@@ -364,6 +379,7 @@ _KINDS: list[_Kind] = [
             (rf"{_FIRST_D}  [/.-]  {_FIRST_M}", _TO, rf"{_D}  [/.-]  {_M}", ""),
             (rf"{_FIRST_D}  /  {_FIRST_M}", "  [-–]  (?:ngay )?", rf"{_D}  /  {_M}", ""),
             (rf"{_FIRST_D} thang {_FIRST_M}", _TO, rf"{_D} thang {_M}", ""),
+            (_FIRST_D, "  [-–]  ", rf"{_D}  /  {_M}", _WORD),
             (_FIRST_D, _TO, rf"{_D}  [/.-]  {_M}", _WORD),
             (_FIRST_D, _TO, rf"{_D} thang {_M}", _WORD),
         )
@@ -372,12 +388,15 @@ _KINDS: list[_Kind] = [
     _kind(rf"(?<!\w)thang {_FIRST_M}  [-–]  (?:thang )?{_M}  (?:/|nam)  {_Y}", _month_range),
     _kind(rf"(?<!\w)thang {_FIRST_M}(?: den (?:het )?|  [-–]  )thang {_M}{_THIS_YEAR}", _month_range),
     _kind(rf"(?<!\w)qu[yi] {_FIRST_Q}(?:{_OF_YEAR}{_FIRST_Y})?{_TO_QUARTER}{_Q}{_OF_YEAR}{_Y}", _quarter_range),
+    _kind(rf"(?<!\w)qu[yi] {_FIRST_Q}  [-–]  {_Q}{_OF_YEAR}{_Y}", _quarter_range),
     _kind(rf"(?<!\w)qu[yi] {_FIRST_Q}{_TO_QUARTER}{_Q}{_THIS_YEAR}", _quarter_range),
     # Days of a year.
     _kind(rf"(?<!\w)ngay{_FILL}(?:{_D}{_FILL})?thang{_FILL}(?:{_M}{_FILL})?,?  nam  {_Y}", _day_with_blanks),
     _kind(rf"(?<!\w)ngay{_FILL}/{_FILL}{_M}  /  {_Y}", _day_with_blanks),
     _from_number(rf"{_D} thang {_M}{_OF_YEAR}{_Y}", _day),
-    _from_number(rf"{_D}  [/.-]  {_M}  [/.-]  {_Y}", _day),
+    # "9-10/2026" is rather two months than a day; only "ngày" decides.
+    _from_number(rf"{_D}  (?:[/.]|-(?!  \d{{1,2}}  /))  {_M}  [/.-]  {_Y}", _day),
+    _from_number(rf"{_D}  -  {_M}  /  {_Y}", _day, phrase_lead="ngay"),
     # Dates that come back.
     _from_number(rf"{_D}  [/.-]  {_M} (?:cua )?{_EVERY} nam(?!\w)", _recurring(Recurrence.YEARLY), phrase_lead=_WORD),
     _from_number(rf"{_D} thang {_M} (?:cua )?{_EVERY} nam(?!\w)", _recurring(Recurrence.YEARLY), phrase_lead=_WORD),
@@ -509,24 +528,29 @@ class _List:
     every: re.Pattern[str]
 
 
-_AND = "(?:  ,  (?:va |hoac )?| va | hoac )"
 _MOST_ITEMS = 12
 _LONGEST_EVERY = 40
 _NAME_OF_GROUP = re.compile(r"\?P<\w+>")
 
 
-def _list(number: str, *, tail: str, begins: str, unit: str = "", again: str = "", every: str = _NEVER) -> _List:
-    """Return a list of dates; ``again`` is what may be said before the second and later ones too."""
+def _list(
+    number: str, *, tail: str, begins: str, unit: str = "", again: str = "", every: str = _NEVER, beside: str = ""
+) -> _List:
+    """Return a list of dates; ``again`` is what may be said before the second and later ones too, ``beside`` behind."""
     lead = rf"(?P<lead>(?:{_PLAIN_OPERATOR}) )?(?:ngay )?"
     item = rf"(?P<again>{again})?(?P<number>{number})(?P<year>{_OF_YEAR}(?:19|20)\d\d(?!\d))?"
     unnamed, unnamed_lead = _NAME_OF_GROUP.sub("?:", item), _NAME_OF_GROUP.sub("?:", lead)
-    whole = rf"{begins}{unnamed}(?:{_AND}{unnamed_lead}{unnamed}){{1,{_MOST_ITEMS - 1}}}(?P<tail>{tail})"
+    whole = rf"{begins}{unnamed}(?:{beside}{_AND}{unnamed_lead}{unnamed}){{1,{_MOST_ITEMS - 1}}}(?P<tail>{tail})"
     return _List(_spaced(whole), _spaced(lead + item), unit, _spaced(rf"(?<!\w)(?:dinh ky )?{every}[,:]?  \(?  $"))
 
 
 _EVERY_YEAR, _EVERY_MONTH = f"{_EVERY} nam", f"{_EVERY} thang"
 _PHRASE_ENDS = re.compile(r"\s{0,9}(?:[.;:)]|$)")
-_MAY_LIST = re.compile(r"(?:\d|[iv])\s{0,9}(?:,|va\s|hoac\s)\s{0,9}(?:[a-z]{2,6}\s{1,9}){0,6}(?:\d|i)")
+# "trước 15/3 (đợt 1), 15/6 (đợt 2)"
+_NOTE = r"(?:  \((?![^()]{0,40}\d  [/.-]  \d)[^()]{1,40}\))?"
+_MAY_LIST = re.compile(
+    r"(?:\d|[iv])\s{0,9}(?:\([^()]{1,40}\)\s{0,9})?(?:,|va\s|hoac\s)\s{0,9}(?:[a-z]{2,6}\s{1,9}){0,6}(?:\d|i)"
+)
 _NO_MORE = r"(?!\d)(?!  [/.-]  \d)"
 _OF_MONTH = rf"(?:  [/.-]  | thang )\d{{1,2}}(?!\d)(?:{_OF_YEAR}(?:19|20)\d\d)?"
 _LISTS = [
@@ -536,6 +560,7 @@ _LISTS = [
             begins=r"(?<![\d/.-])",
             tail=rf"(?: (?:cua )?{_EVERY_YEAR}(?!\w))?{_NO_MORE}",
             every=_EVERY_YEAR,
+            beside=_NOTE,
         )
         for joint in ("  [/.-]  ", " thang ")
     ),
@@ -630,7 +655,26 @@ def _lead_before(text: str, folded: str, offsets: range | list[int], floor: int,
         if _OTHER_WORDS.isdisjoint(written.split()):
             break
         lead = _LEAD.search(before, word_start + 1)
+    if lead and lead["hour"] and lead["word"].strip() == "den" and _CLOCK_TIME.search(before, 0, lead.start()):
+        # "từ 7 giờ 30 đến 9 giờ 30, ngày …": until that hour, on that day.
+        return _LEAD.search(before, lead.end("hour"))
     return lead
+
+
+def _without_lunar(
+    text: str, folded: str, offsets: range | list[int]
+) -> tuple[str, range | list[int], list[tuple[int, int]]]:
+    """Return the text without what only repeats a date by the lunar calendar, and where lunar dates stand alone."""
+    places = offsets
+    alone, cuts = read_lunar(folded, lambda first, last: clean(text[places[first] : places[last]]))
+    for cut in reversed(cuts):
+        kept = [*offsets[: cut.start], *offsets[cut.end :]]
+        if cut.opens:
+            kept[cut.start] = offsets[cut.start]
+        folded, offsets = folded[: cut.start] + folded[cut.end :], kept
+        gone = cut.end - cut.start
+        alone = [(start - gone, end - gone) if start >= cut.end else (start, end) for start, end in alone]
+    return folded, offsets, alone
 
 
 # The day of a date, not within a row like 5/25/02/2022; what follows it must be able to go on.
@@ -646,9 +690,15 @@ def _cores(kind: _Kind, folded: str, numbers: list[int], taken: bytearray) -> It
 
 
 def _read(text: str, year: int | None, *, running: bool) -> Iterator[tuple[int, int, PartialDate]]:
-    folded, offsets = fold_with_offsets(text)
+    folded, offsets, lunar = _without_lunar(text, *fold_with_offsets(text))
     numbers = [number.start() for number in _FIRST_NUMBER.finditer(folded)]
     taken = bytearray(len(folded))
+    for start, end in lunar:
+        lead = _lead_before(text, folded, offsets, max(taken.rfind(1, 0, start) + 1, start - _LONGEST_LEAD, 0), start)
+        start = start - lead.end() + lead.start() if lead else start
+        taken[start:end] = b"\x01" * (end - start)
+        first, last = offsets[start], offsets[end]
+        yield first, last, PartialDate(anchor=Anchor.EVENT, raw=text[first:last])
     if running:
         yield from _read_lists(text, folded, offsets, taken, year)
     for kind in _kinds_in(folded, running=running, numbered=bool(numbers)):

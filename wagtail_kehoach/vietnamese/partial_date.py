@@ -49,7 +49,10 @@ class Recurrence(StrEnum):
 
 
 class Anchor(StrEnum):
-    """What the date hangs on: the calendar, the plan's issue date, an event, or a rule (``theo quy định``)."""
+    """What the date hangs on: the calendar, the plan's issue date, an event, or a rule (``theo quy định``).
+
+    Dates of the lunar calendar, which are never converted, hang on an event: their own words name it.
+    """
 
     ABSOLUTE = "absolute"
     ISSUE_DATE = "issue_date"
@@ -170,6 +173,14 @@ class PartialDate:
             precision = _RECURRENCE_PRECISION[recurrence] if month is None else Precision.MONTH
             day_state, default = DayState.ABSENT, Operator.IN
         return cls(None, None, precision, operator or default, recurrence, Anchor.ABSOLUTE, day_state, month, day, raw)
+
+    def joined_with(self, later: PartialDate) -> PartialDate | None:
+        """Return the time of this and the ``later`` month or quarter, ``None`` where that does not follow at once."""
+        is_period = later.precision in (Precision.MONTH, Precision.QUARTER) and later.operator is Operator.IN
+        if not is_period or self.precision not in (later.precision, Precision.RANGE) or self.end is None:
+            return None
+        follows = self.day_state is later.day_state is DayState.ABSENT and later.start == self.end + _ONE_DAY
+        return PartialDate(self.start, later.end, Precision.RANGE, Operator.IN) if follows else None
 
     def __post_init__(self) -> None:
         if self.recurrence is not Recurrence.NONE:
