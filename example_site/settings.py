@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+import django
+
+from example_site.csp import PUBLIC_POLICY
 from example_site.database import database
 from wagtail_kehoach.conf import vi_defaults
 
@@ -42,6 +45,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware"
+    if django.VERSION >= (6, 0)
+    else "example_site.csp.ContentSecurityPolicyMiddleware",
+    "example_site.csp.AdminPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -76,7 +83,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CSP = PUBLIC_POLICY
 
+# All who write for a commune's portal live by one clock; with one choice Wagtail does not ask for it.
+WAGTAIL_USER_TIME_ZONES = ["Asia/Ho_Chi_Minh"]
 WAGTAIL_SITE_NAME = "Cổng thông tin xã Suối Ngàn"
 WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def test_from_a_document_to_a_published_column(site: Any, picture: Callable[...,
     assert box.input_value()
     box.fill("Biên soạn tài liệu về đình làng")
     page.locator("[name=campaign-columns]").fill("Em kể chuyện quê mình")
-    page.wait_for_function("document.querySelector('[data-kha-saved]').textContent.match(/[0-9]{2}:[0-9]{2}/)")
+    page.locator("[data-kha-saved]", has_text=re.compile(r"\d\d:\d\d")).wait_for()
     page.wait_for_timeout(2500)
     page.reload()
     assert page.locator("[name=campaign-columns]").input_value() == "Em kể chuyện quê mình"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -91,15 +92,17 @@ def _value(hint: Any, data: Any) -> Any:
         return date.fromisoformat(data)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _instance(hint, data)
-    # JSON has one kind of number: 1.0 comes back as 1 from some databases.
-    return float(data) if hint is float else _checked(hint, data)
+    return float(_number(data)) if hint is float else _checked(hint, data)
 
 
 def _number(data: Any) -> int | Decimal:
-    if isinstance(data, float):
-        value = Decimal(str(data))
-        return int(value) if value == value.to_integral_value() else value
-    return _checked(int, data)
+    """Return a number without regard to how it is written: 1.0 comes back as 1 from some databases."""
+    if not isinstance(data, float):
+        return _checked(int, data)
+    if not isfinite(data):
+        raise ValueError(f"{data!r} is no number")
+    value = Decimal(str(data))
+    return int(value) if value == value.to_integral_value() else value
 
 
 def _checked(kind: type[Class], data: Any) -> Class:
