@@ -461,7 +461,8 @@ def _goes_on_unparted(view: LineView, place: int, number: int) -> bool:
     """Whether a line is of the row above it: the next row follows soon, else only what is surely a piece of a cell."""
     here = place
     for _ in range(_MOST_LINES_OF_ROW):
-        if view.stops(here) or _SECTION.match(view.text(here)):
+        text = view.text(here)
+        if not text or _SECTION.match(text):
             break
         if _opens_numbered(view, here, number):
             return True

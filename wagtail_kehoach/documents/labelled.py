@@ -93,9 +93,11 @@ def _labels(source: SourceDocument, span: Span) -> Iterator[tuple[str, Span]]:
         return
     found: list[tuple[str, int, int]] = []
     for colon in _COLON.finditer(source.unmarked, start, end):
-        begin = start
-        for sign in _ENDS_VALUE.finditer(source.unmarked, max(start, colon.start() - _LONGEST_LABEL), colon.start()):
-            begin = sign.end()
+        reach = max(start, colon.start() - _LONGEST_LABEL)
+        ends = [sign.end() for sign in _ENDS_VALUE.finditer(source.unmarked, reach, colon.start())]
+        if not ends and reach > start:
+            continue
+        begin = ends[-1] if ends else start
         kind = column_kind(source.folded[begin : colon.start()].strip())
         if kind:
             found.append((kind, begin, colon.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
@@ -183,6 +184,7 @@ def _refuse_large(content: bytes, name: str) -> None:
     """Raise ``DocumentError`` for a file beyond the portal's limit, before anything looks into it."""
     limits = get_configuration().document_limits
     if len(content) > limits.max_bytes:
-        refusal = beyond_size(content, limits)
+        # A portal may set its limit below that of text files.
+        refusal = beyond_size(content, replace(limits, max_text_bytes=min(limits.max_text_bytes, limits.max_bytes)))
         shown = clean(name)[:150]
         raise DocumentError(refusal.code, f"{shown}: {refusal}") if shown else refusal
