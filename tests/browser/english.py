@@ -15,7 +15,7 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
-        if (!parent.closest("script, style, template, noscript, textarea, code, [lang=en], [data-kha-value][hidden]")) {
+        if (!parent.closest("script, style, template, noscript, textarea, kbd, code, [lang=en], [data-kha-value]")) {
             found.push(walker.currentNode.textContent);
         }
     }

@@ -139,7 +139,7 @@ def test_every_screen_of_an_editor(site: Any, picture: Callable[..., None]) -> N
             page.locator("[role=tab][href*=notifications]").click()
             page.get_by_role("heading", name="Nhắc việc").evaluate("heading => heading.scrollIntoView()")
             picture(page, "reminders", whole=False)
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def show_the_radio_programme(page: Any, picture: Callable[..., None]) -> None:
