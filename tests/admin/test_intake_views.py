@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils import timezone
 from django.utils.translation import pgettext
 from wagtail.models import Page
 
@@ -363,7 +364,20 @@ class TestAfterwards:
         assert PlanPage.objects.get().live
         assert CampaignPage.objects.get().live
         assert MediaColumnPage.objects.get().live
-        assert client.get(reverse("kehoach_intake:result", args=[intake.pk])).context["all_out"]
+        answer = client.get(reverse("kehoach_intake:result", args=[intake.pk]))
+        assert answer.context["page_title"] == "Đã đăng cả đợt"
+        assert [each["state"] for each in answer.context["pages"]] == ["đã đăng"] * 3
+        assert len(list(answer.context["messages"])) == 1
+
+    def test_a_page_with_a_day_of_its_own_is_told_to_wait_for_it(self, made: Any) -> None:
+        client, intake = made
+        column = MediaColumnPage.objects.get()
+        column.go_live_at = timezone.now() + timedelta(days=3)
+        column.save_revision()
+        client.post(reverse("kehoach_intake:publish", args=[intake.pk]))
+        answer = client.get(reverse("kehoach_intake:result", args=[intake.pk]))
+        assert answer.context["page_title"] == "Đã tạo xong bản nháp"
+        assert answer.context["pages"][-1]["state"] == "sẽ đăng vào ngày đã đặt"
 
     def test_undo_opens_the_review_again(self, made: Any) -> None:
         client, intake = made
@@ -396,8 +410,3 @@ class TestAfterwards:
         client, intake = made
         client.post(reverse("kehoach_intake:discard", args=[intake.pk]))
         assert PlanIntake.objects.exists()
-
-    def test_words_are_kept_for_each_outcome(self) -> None:
-        from wagtail_kehoach.admin.intake.outcomes import done_words
-
-        assert {done_words(outcome) for outcome in editorial.Outcome} >= {_("published")}

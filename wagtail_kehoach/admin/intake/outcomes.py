@@ -22,17 +22,6 @@ def doing_words(page: Page, outcome: Outcome) -> str:
             return _("is published: everybody can read it")
 
 
-def done_words(outcome: Outcome) -> str:
-    """Say what has happened."""
-    return {
-        Outcome.PUBLISHED: _("published"),
-        Outcome.IN_FORCE: _("in force, for internal use; readers do not see it"),
-        Outcome.SCHEDULED: _("will be published on the day that was set"),
-        Outcome.SUBMITTED: _("sent to those who approve it"),
-        Outcome.ALREADY: _("was published already"),
-    }[outcome]
-
-
 def waits(page: Page) -> bool:
     """Tell whether the newest text of ``page`` has not been published."""
     return not page.live_revision_id or page.live_revision_id != page.latest_revision_id
@@ -43,8 +32,8 @@ def state_words(page: Page) -> str:
     if page.workflow_in_progress:
         return _("waiting for approval")
     if waits(page):
-        return _("draft")
-    return _("published") if page.live else done_words(Outcome.IN_FORCE)
+        return _("will be published on the day that was set") if page.approved_schedule else _("draft")
+    return _("published") if page.live else _("in force, for internal use; readers do not see it")
 
 
 def target_words(genre: str, medium: str, channel: str, wanted: int | None) -> str:

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from wagtail_kehoach.admin.intake.outcomes import doing_words, done_words
-from wagtail_kehoach.admin.intake.views.base import OneIntakeView, view_url
+from wagtail_kehoach.admin.intake.outcomes import doing_words
+from wagtail_kehoach.admin.intake.views.base import OneIntakeView
 from wagtail_kehoach.editorial import way_out
 from wagtail_kehoach.intake.make import publish_all, undo, why_not_undo
 from wagtail_kehoach.intake.receive import forget
@@ -96,12 +96,8 @@ class PublishView(ConfirmView):
             return {**told, "problem": problem, "url": reverse("wagtailadmin_pages:edit", args=[page.pk])}
 
     def do(self) -> HttpResponse:
-        for published in publish_all(self.intake, self.request.user):
-            words = done_words(published.outcome)
-            buttons = [messages.button(view_url(published.page), pgettext("a page", "View"))]
-            messages.success(
-                self.request, f"{published.page.title}: {words}", buttons=buttons if published.page.live else []
-            )
+        publish_all(self.intake, self.request.user)
+        messages.success(self.request, _("Done. The table tells how each page stands now."))
         return redirect("kehoach_intake:result", self.intake.pk)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_kehoach.admin.intake.outcomes import state_words, waits
@@ -19,17 +20,28 @@ from wagtail_kehoach.models import MediaColumnPage
 class ResultView(OneIntakeView):
     """What was made, and what to do with it next."""
 
-    page_title = gettext_lazy("The drafts are ready")
     template_name = "wagtail_kehoach/admin/intake_result.html"
     header_icon = "success"
     wants_open = False
 
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Plan, campaign and columns, as far as they are still there."""
+        return pages_made(self.intake)
+
+    @cached_property
+    def all_out(self) -> bool:
+        """Whether nothing is left to publish."""
+        return all(not waits(page) for page in self.pages)
+
+    def get_page_title(self) -> str:
+        return _("The whole campaign is published") if self.pages and self.all_out else _("The drafts are ready")
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        pages = pages_made(self.intake)
         return self.render_to_response(
             self.get_context_data(
-                pages=[self._described(page) for page in pages],
-                all_out=all(not waits(page) for page in pages),
+                pages=[self._described(page) for page in self.pages],
+                all_out=self.all_out,
                 can_undo=not why_not_undo(self.intake),
             )
         )
