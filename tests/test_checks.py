@@ -426,6 +426,11 @@ class TestAdminAddress:
         assert message.id == "wagtail_kehoach.W008"
         assert message.hint == 'WAGTAILADMIN_BASE_URL = "https://suoingan.example"'
 
+    def test_while_developing_it_is_silent(self, settings: Any) -> None:
+        settings.WAGTAILADMIN_BASE_URL = "http://example.com"
+        settings.DEBUG = True
+        assert checks.check_admin_address(None) == []
+
     def test_a_missing_address_is_told(self, settings: Any) -> None:
         del settings.WAGTAILADMIN_BASE_URL
         assert only(checks.check_admin_address(None)).id == "wagtail_kehoach.W008"

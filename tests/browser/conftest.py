@@ -191,13 +191,13 @@ def reader(browser: Any, served_demo: str) -> Iterator[Visitor]:
 
 @pytest.fixture
 def site(indexes: None, django_db_serialized_rollback: None, live_server: Any, browser: Any) -> Iterator[Any]:
-    """The demo in the test's database behind a real address: ``demo`` is what it consists of, ``open`` opens a page."""
+    """The demo in the test's database behind a real address: ``demo`` is what it is made of, ``open`` opens a page."""
     loaded = demo.load()
     host, port = live_server.url.removeprefix("http://").split(":")
     Site.objects.update(hostname=host, port=port)
     Site.clear_site_root_paths_cache()
     visitor = Visitor(browser, live_server.url)
-    yield SimpleNamespace(demo=loaded, open=visitor.open)
+    yield SimpleNamespace(demo=loaded, open=visitor.open, base=visitor.base)
     visitor.close()
 
 

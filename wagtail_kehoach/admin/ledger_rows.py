@@ -9,9 +9,11 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
+from wagtail_kehoach import charts
 from wagtail_kehoach.models import CampaignPage, DeadlineSubmission, PlanPage, PlanTask, ReportDeadline
 from wagtail_kehoach.models.choices import Tracking
 from wagtail_kehoach.obligations import DateKind, Obligation, ObligationState
@@ -128,6 +130,11 @@ class LedgerRow:
     def wanted(self) -> int | None:
         """Pieces that were planned, if any."""
         return self.obligation.progress.wanted if self.obligation.progress else None
+
+    @property
+    def bar(self) -> SafeString:
+        """What is there of what was planned, as a bar."""
+        return charts.bar(self.done or 0, self.wanted, is_late=bool(self.obligation.days_late))
 
     @property
     def units(self) -> str:
