@@ -370,15 +370,16 @@ def run_cell(cell: Cell, interpreter: Interpreter, arguments: list[str]) -> int:
 def matrix(arguments: list[str]) -> int:
     """Run the tests on every supported pair of Wagtail and Django, as far as this machine has the Pythons.
 
-    ``--but 8.0/5.2`` in front leaves out one pair, for a caller that tries it by itself.
+    ``--but 8.0/5.2`` in front leaves out a pair, for a caller that tries it by itself; it may stand there repeatedly.
     """
-    left_out = ""
-    if arguments[:1] == ["--but"]:
-        left_out, arguments = arguments[1], arguments[2:]
+    left_out = set()
+    while arguments[:1] == ["--but"]:
+        left_out.add(arguments[1])
+        arguments = arguments[2:]
     lines = []
     codes = []
     for cell, interpreter in interpreters_for(CELLS).items():
-        if f"{cell.wagtail}/{cell.django}" == left_out:
+        if f"{cell.wagtail}/{cell.django}" in left_out:
             continue
         if interpreter is None:
             outcome = "not run: no Python {} found".format(" or ".join(cell.pythons))
