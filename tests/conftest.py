@@ -197,6 +197,18 @@ def campaign(hub: HubPage, plan: PlanPage) -> CampaignPage:
 
 
 @pytest.fixture
+def own_campaign(hub: HubPage) -> CampaignPage:
+    """The draft campaign of ``stranger``."""
+    return editorial.create_campaign(hub, title="Đợt trồng cây")
+
+
+@pytest.fixture
+def stranger(make_editor_of: Callable[..., Any], own_campaign: CampaignPage) -> Any:
+    """A user who may edit one campaign, and no plan and no other campaign."""
+    return make_editor_of(own_campaign)
+
+
+@pytest.fixture
 def column(hub: HubPage, campaign: CampaignPage) -> MediaColumnPage:
     """A live column that serves the campaign."""
     return editorial.publish(editorial.create_column(hub, title="Mỗi tuần một cuốn sách", campaigns=[campaign]), None)

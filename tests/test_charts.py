@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -12,10 +13,10 @@ from wagtail_kehoach.charts import Slot, bar, columns
 NUMBERS = st.integers(0, 10_000)
 
 
-def slot(wanted: int = 2, done: int = 1, **values: object) -> Slot:
+def slot(wanted: int = 2, done: int = 1, **values: Any) -> Slot:
     """Return one week."""
     given = {"label": "05/10", "wanted_words": "tuần này: 2 bài dự kiến", "done_words": "tuần này: 1 bài", **values}
-    return Slot(wanted=wanted, done=done, **given)  # type: ignore[arg-type]
+    return Slot(wanted=wanted, done=done, **given)
 
 
 def width_of_done(svg: str) -> float:

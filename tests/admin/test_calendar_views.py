@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from wagtail_kehoach import coverage, editorial
+from wagtail_kehoach import coverage
 from wagtail_kehoach.calendars import EntryKind, links
 from wagtail_kehoach.models import CalendarLink, CampaignPage, CampaignPeak, HubPage, PlannedItem, PlanPage
 from wagtail_kehoach.vietnamese.dates import parse_partial_date
@@ -36,18 +36,6 @@ def read(client: Client, query: str = DECEMBER) -> str:
 @pytest.fixture
 def planned(campaign: CampaignPage) -> PlannedItem:
     return coverage.plan_item(campaign, title="Phóng sự ảnh", planned_on=FOURTH, due_on=date(2026, 12, 6))
-
-
-@pytest.fixture
-def own_campaign(hub: HubPage) -> CampaignPage:
-    """The campaign of ``stranger``."""
-    return editorial.create_campaign(hub, title="Đợt trồng cây")
-
-
-@pytest.fixture
-def stranger(make_editor_of: Callable[..., Any], own_campaign: CampaignPage) -> Any:
-    """A user who may edit one campaign and nothing else."""
-    return make_editor_of(own_campaign)
 
 
 class TestMonthAndList:

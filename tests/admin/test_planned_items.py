@@ -64,18 +64,6 @@ def planned(campaign: CampaignPage, plan: PlanPage) -> PlannedItem:
     return coverage.plan_item(campaign, title="Phóng sự ảnh", task=plan.tasks.get(), wanted=2)
 
 
-@pytest.fixture
-def own_campaign(hub: HubPage) -> CampaignPage:
-    """The campaign of ``stranger``."""
-    return editorial.create_campaign(hub, title="Đợt trồng cây")
-
-
-@pytest.fixture
-def stranger(make_editor_of: Callable[..., Any], own_campaign: CampaignPage) -> Any:
-    """A user who may edit one campaign, and no plan and no other campaign."""
-    return make_editor_of(own_campaign)
-
-
 class TestAddresses:
     NAMES = ("edit", "delete", "history", "history_results", "usage")
 
